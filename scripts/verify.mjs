@@ -1,0 +1,59 @@
+// `npm test`: everything that must hold, in order of speed. `--install` first installs, `--long` adds the long tier.
+// Ends with "N passed, N failed": the checks, and within them all tests that ran.
+import { spawn } from 'node:child_process'
+import { ensureBrowser } from './browser.mjs'
+import { install, root } from './install.mjs'
+
+if (process.argv.includes('--install')) install()
+ensureBrowser()
+
+const long = process.argv.includes('--long')
+const checks = [
+  ['types', 'npx', ['vue-tsc', '--noEmit']],
+  ['lint', 'npx', ['eslint', '.', '--max-warnings', '0']],
+  ['format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']],
+  ['import rules', 'npx', ['depcruise', '--config', '.dependency-cruiser.cjs', 'src']],
+  ['dead code', 'npx', ['knip']],
+  ['unit tests', 'npx', ['vitest', 'run', '--project', 'unit']],
+  ['component tests', 'npx', ['vitest', 'run', '--project', 'component']],
+  ['build', 'npx', ['vite', 'build', '--logLevel', 'warn']],
+  ['browser tests', 'npx', ['playwright', 'test']],
+]
+
+let passed = 0
+let failed = 0
+for (const [name, command, args] of checks) {
+  const started = Date.now()
+  console.log(`\n── ${name}`)
+  const { code, output } = await capture(command, args)
+  console.log(`── ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`)
+  const counts = testCounts(output)
+  passed += counts.passed || (code === 0 ? 1 : 0)
+  failed += counts.failed || (code === 0 ? 0 : 1)
+}
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed ? 1 : 0)
+
+function capture(command, args) {
+  return new Promise((resolve) => {
+    const env = { ...process.env, ...(long && { XINSHENG_LONG: '1' }) }
+    const child = spawn(command, args, { cwd: root, env, shell: process.platform === 'win32' })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (data) => {
+        output += data
+        process.stdout.write(data)
+      })
+    }
+    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
+
+/** Tests counted in a runner's closing lines (Vitest: `Tests  3 failed | 97 passed`; Playwright: `12 passed (30s)`). */
+function testCounts(output) {
+  // eslint-disable-next-line no-control-regex -- terminal colours
+  const plain = output.replace(/\u001b\[[0-9;]*m/g, '')
+  const line = /^\s*Tests\s+(.*)$/m.exec(plain)?.[1] ?? plain.split('\n').slice(-12).join(' ')
+  const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0)
+  return { passed: count('passed'), failed: count('failed') }
+}

@@ -1,0 +1,153 @@
+import type { Chart } from '@/grammar/chart'
+import type { AnyRow, Cell } from '@/grammar/column'
+import type { DatasetSpec } from '@/grammar/dataset'
+import type { Scope } from '@/grammar/filter'
+import { answerSql, compile, describeSql, lacking, scopedRows, type ColumnType } from './compile'
+import type { Database } from './database/database'
+import { identifier } from './database/quote'
+import type { Snapshot } from './database/snapshot'
+import { chooseHidden, groupSizesSql, protectRows, type GroupSize, type Hidden } from './protect'
+
+/** Why there are no rows to draw. */
+export type Absence =
+  | { state: 'empty' }
+  | { state: 'missing'; reason: 'dataset' | 'column' | 'filter'; dataset: string; names: readonly string[] }
+  | { state: 'suppressed'; reason: 'small' | 'too-fine'; minimum: number }
+
+/** What the figures stand on: rows and files of the chart's first dataset in this scope. */
+export interface Provenance {
+  rows: number
+  batches: readonly number[]
+}
+
+export interface Answer {
+  rows: readonly Readonly<Record<string, Cell>>[]
+  absence: Absence | undefined
+  provenance: Provenance
+  sql: string
+}
+
+/** The loaded state that charts are asked against. */
+export interface Ground {
+  database: Database
+  snapshot: Snapshot
+  datasets: ReadonlyMap<string, DatasetSpec>
+  /** Columns that the active files of a dataset really have. */
+  columns: ReadonlyMap<string, ReadonlySet<string>>
+  /** Worker attributes among the filters: at most one beside a protected dataset. */
+  attributes: readonly string[]
+}
+
+/** Asks charts of one data version. What is the same for all of them is asked once. */
+export class Answerer {
+  private readonly types = new Map<string, Promise<ColumnType[]>>()
+  private readonly hidden = new Map<string, Promise<Hidden>>()
+  private readonly provenances = new Map<string, Promise<Provenance>>()
+  private readonly answers = new Map<string, Answer>()
+
+  constructor(private readonly ground: Ground) {}
+
+  /** query → protect → derive → rows. Rejects with `Fault` or AbortError. */
+  async answer(chart: Chart, scope: Scope, signal?: AbortSignal): Promise<Answer> {
+    const key = JSON.stringify([chart.id, scope])
+    const known = this.answers.get(key)
+    if (known) return known
+    const answer = await this.ask(chart, scope, signal)
+    if (this.answers.size > 500) this.answers.clear()
+    this.answers.set(key, answer)
+    return answer
+  }
+
+  private async ask(chart: Chart, scope: Scope, signal: AbortSignal | undefined): Promise<Answer> {
+    const { database, snapshot, datasets } = this.ground
+    const compiled = compile(chart, scope, { snapshot, datasets })
+    const absent = this.absence(chart, scope, compiled.inapplicable)
+    if (absent) return { rows: [], absence: absent, provenance: { rows: 0, batches: [] }, sql: '' }
+
+    const types = await this.typesOf(chart, describeSql(compiled))
+    const sql = answerSql(compiled, types)
+    const [raw, provenance] = await Promise.all([database.rows(sql, signal), this.provenance(chart, scope)])
+    const seen = await this.protect(chart, raw, scope)
+    const rows = chart.derive ? chart.derive(seen, scope) : (seen as Readonly<Record<string, Cell>>[])
+    return { rows, absence: this.emptiness(chart, rows, provenance), provenance, sql }
+  }
+
+  private absence(chart: Chart, scope: Scope, inapplicable: readonly string[]): Absence | undefined {
+    const [main] = chart.from
+    if (!this.ground.columns.get(main)?.size) return { state: 'missing', reason: 'dataset', dataset: main, names: [] }
+    for (const use of chart.uses) {
+      const [dataset = '', column = ''] = use.split('.')
+      const has = this.ground.columns.get(dataset)
+      if (!has?.size) return { state: 'missing', reason: 'dataset', dataset, names: [] }
+      if (!has.has(column)) return { state: 'missing', reason: 'column', dataset, names: [column] }
+    }
+    if (inapplicable.length) return { state: 'missing', reason: 'filter', dataset: main, names: inapplicable }
+    const guarded = this.guarded(chart)
+    if (guarded && this.tooFine(guarded, scope)) return { state: 'suppressed', reason: 'too-fine', minimum: guarded.protection?.minimum ?? 0 }
+    return undefined
+  }
+
+  private guarded(chart: Chart): DatasetSpec | undefined {
+    return chart.from.map((id) => this.ground.datasets.get(id)).find((dataset) => dataset?.protection)
+  }
+
+  /** More than one attribute, or several values of one, lie outside the tables that can be made safe. */
+  private tooFine(dataset: DatasetSpec, scope: Scope): boolean {
+    if (lacking(dataset, scope).length) return false
+    const filters = Object.entries(scope.values).filter(([, values]) => values.length)
+    return filters.length > 1 || filters.some(([, values]) => values.length > 1)
+  }
+
+  private emptiness(chart: Chart, rows: readonly AnyRow[], provenance: Provenance): Absence | undefined {
+    if (rows.length === 0 || provenance.rows === 0) return { state: 'empty' }
+    const guarded = this.guarded(chart)
+    if (guarded && rows.every((row) => row['suppressed'] === true) && !chart.protect?.exempt.length) {
+      return { state: 'suppressed', reason: 'small', minimum: guarded.protection?.minimum ?? 0 }
+    }
+    return undefined
+  }
+
+  private async protect(chart: Chart, raw: readonly AnyRow[], scope: Scope): Promise<readonly AnyRow[]> {
+    const guarded = this.guarded(chart)
+    if (!guarded) return raw
+    const attribute = Object.keys(scope.values).find((column) => this.ground.attributes.includes(column) && guarded.filters.includes(column))
+    return protectRows(chart, raw, scope, await this.hiddenOf(guarded, attribute), attribute)
+  }
+
+  private hiddenOf(dataset: DatasetSpec, attribute: string | undefined): Promise<Hidden> {
+    return once(this.hidden, `${dataset.id} ${attribute ?? ''}`, async () => {
+      const sizes = await this.ground.database.rows<GroupSize & AnyRow>(groupSizesSql(dataset, attribute))
+      return chooseHidden(sizes, dataset.protection?.minimum ?? 0)
+    })
+  }
+
+  private typesOf(chart: Chart, sql: string): Promise<ColumnType[]> {
+    return once(this.types, chart.id, async () => {
+      const columns = await this.ground.database.rows<{ column_name: string; column_type: string }>(sql)
+      return columns.map((column) => ({ name: column.column_name, type: column.column_type }))
+    })
+  }
+
+  private provenance(chart: Chart, scope: Scope): Promise<Provenance> {
+    const [main] = chart.from
+    const dataset = this.ground.datasets.get(main)
+    if (!dataset) throw new RangeError(`unknown dataset ${main}`)
+    return once(this.provenances, JSON.stringify([main, chart.window, scope]), async () => {
+      const source = scopedRows(dataset, scope, this.ground.snapshot, chart.window)
+      const counts = await this.ground.database.rows<{ batch: number; n: number }>(
+        `SELECT ${identifier('batch')} AS batch, CAST(count(*) AS INTEGER) AS n FROM (${source}) GROUP BY batch ORDER BY batch`,
+      )
+      return { rows: counts.reduce((sum, row) => sum + row.n, 0), batches: counts.map((row) => row.batch) }
+    })
+  }
+}
+
+/** One promise for all who ask the same; a failure is not kept. */
+function once<Value>(cache: Map<string, Promise<Value>>, key: string, ask: () => Promise<Value>): Promise<Value> {
+  const known = cache.get(key)
+  if (known) return known
+  const asked = ask()
+  cache.set(key, asked)
+  asked.catch(() => cache.delete(key))
+  return asked
+}

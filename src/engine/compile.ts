@@ -1,0 +1,103 @@
+import type { Chart } from '@/grammar/chart'
+import type { DatasetSpec } from '@/grammar/dataset'
+import type { Scope } from '@/grammar/filter'
+import { identifier, literal, literals } from './database/quote'
+import type { Snapshot } from './database/snapshot'
+
+export interface CompileOptions {
+  snapshot: Snapshot
+  datasets: ReadonlyMap<string, DatasetSpec>
+}
+
+export interface ColumnType {
+  name: string
+  type: string
+}
+
+export interface Compiled {
+  /** `WITH …`: the scopes. */
+  scopes: string
+  /** `FROM (…)`: the chart's query. */
+  select: string
+  /** Filters that the chart's own dataset does not have: there is no honest answer. */
+  inapplicable: readonly string[]
+}
+
+/** A chart's query under a scope: `demands` (all filters, the window), `demands_history` (all filters, all quarters), one-row `scope`. */
+export function compile(chart: Chart, scope: Scope, options: CompileOptions): Compiled {
+  const [main] = chart.from
+  const inapplicable = lacking(options.datasets.get(main), scope)
+  const read = (name: string) => new RegExp(`(?<!\\.)\\b${name}\\b`).test(chart.query)
+  const ctes = chart.from.flatMap((id) => {
+    const dataset = options.datasets.get(id)
+    if (!dataset) throw new RangeError(`unknown dataset ${id}`)
+    return [
+      ...(read(id) ? [`${id} AS NOT MATERIALIZED (${rowsOf(dataset, scope, options.snapshot, chart.window, read('child'))})`] : []),
+      ...(read(`${id}_history`) ? [`${id}_history AS NOT MATERIALIZED (${rowsOf(dataset, scope, options.snapshot, 'all', read('child'))})`] : []),
+    ]
+  })
+  return { select: `FROM (${chart.query}\n) AS answer`, scopes: `WITH ${[scopeSql(scope, options.snapshot), ...ctes].join(',\n')}`, inapplicable }
+}
+
+/** Asks for the names and types of the answer. */
+export function describeSql({ scopes, select }: Compiled): string {
+  return `DESCRIBE ${scopes}\nSELECT * ${select}`
+}
+
+/**
+ * The statement itself, once the types are known: dictionary codes become text and days ISO dates at the very end
+ * (grouping stays on codes; the query path sends no dictionaries), wide numbers become doubles.
+ */
+export function answerSql({ scopes, select }: Compiled, types: readonly ColumnType[]): string {
+  const columns = types.map(({ name, type }) => {
+    const column = identifier(name)
+    if (type.startsWith('ENUM')) return `CAST(${column} AS VARCHAR) AS ${column}`
+    if (type === 'DATE') return `strftime(${column}, '%Y-%m-%d') AS ${column}`
+    if (type === 'HUGEINT' || type === 'UHUGEINT' || type.startsWith('DECIMAL')) return `CAST(${column} AS DOUBLE) AS ${column}`
+    return column
+  })
+  return `${scopes}\nSELECT ${columns.join(', ')} ${select}`
+}
+
+/** The scope's rows of one dataset alone, with their batch: for provenance and for the rows behind a figure. */
+export function scopedRows(dataset: DatasetSpec, scope: Scope, snapshot: Snapshot, window: Chart['window']): string {
+  return `SELECT * FROM (${rowsOf(dataset, scope, snapshot, window, false)})`
+}
+
+export function lacking(dataset: DatasetSpec | undefined, scope: Scope): string[] {
+  return Object.keys(scope.values).filter((column) => !dataset?.filters.includes(column))
+}
+
+function scopeSql(scope: Scope, { alias, organisation }: Snapshot): string {
+  const quarter = (text: string) => `CAST(${literal(text)} AS ${alias}.calendar_quarter)`
+  const org = organisation.byPath.has(scope.org) ? scope.org : organisation.start.path
+  return `scope AS (SELECT ${quarter(scope.quarter)} AS quarter, ${quarter(scope.previous)} AS previous, ${quarter(scope.yearAgo)} AS year_ago,
+    ${quarter(scope.from)} AS "from", CAST(${literal(scope.asOf)} AS DATE) AS as_of, CAST(${literal(org)} AS ${alias}.org_path) AS org, ${scope.depth} AS depth)`
+}
+
+function rowsOf(dataset: DatasetSpec, scope: Scope, snapshot: Snapshot, window: Chart['window'] | 'all', child: boolean): string {
+  const filters = lacking(dataset, scope).length ? ['FALSE'] : [...places(scope, snapshot), ...times(dataset, scope, snapshot, window), ...values(scope)]
+  const join = child ? ` LEFT JOIN model.ancestors AS above ON above.org = r.org AND above.depth = ${scope.depth + 1}` : ''
+  const where = filters.length ? ` WHERE ${filters.join(' AND ')}` : ''
+  return `SELECT r.*${child ? ', above.ancestor AS child' : ''} FROM model.${identifier(dataset.id)} AS r${join}${where}`
+}
+
+/** A subtree is a range of codes. */
+function places(scope: Scope, { organisation, alias }: Snapshot): string[] {
+  const node = organisation.byPath.get(scope.org)
+  if (!node || node.code === 0) return []
+  const last = organisation.nodes[node.last] ?? node
+  const path = (text: string) => `CAST(${literal(text)} AS ${alias}.org_path)`
+  return [`r.org BETWEEN ${path(node.path)} AND ${path(last.path)}`]
+}
+
+function times(dataset: DatasetSpec, scope: Scope, { alias }: Snapshot, window: Chart['window'] | 'all'): string[] {
+  if (window === 'all' || !dataset.filters.includes('quarter')) return []
+  const quarter = (text: string) => `CAST(${literal(text)} AS ${alias}.calendar_quarter)`
+  if (window === 'quarter') return [`r.quarter = ${quarter(scope.quarter)}`]
+  return [`r.quarter BETWEEN ${quarter(scope.from)} AND ${quarter(scope.quarter)}`]
+}
+
+function values(scope: Scope): string[] {
+  return Object.entries(scope.values).map(([column, wanted]) => `CAST(r.${identifier(column)} AS VARCHAR) IN (${literals(wanted)})`)
+}

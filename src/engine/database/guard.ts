@@ -1,0 +1,48 @@
+import { Fault } from '../fault'
+import type { Door } from './door'
+
+/** A worker that answers nothing for this long while something is asked of it is taken for dead. */
+const SILENCE = 60_000
+
+/**
+ * A door whose every call ends: with its answer, or with `engine-lost` when the worker crashed or fell silent.
+ * (A dead worker leaves DuckDB-WASM's promises pending for ever.)
+ */
+export function guard(door: Door, death: Promise<never>, silence = SILENCE): Door {
+  let asked = 0
+  let heard = Date.now()
+  let declareDead: (fault: Fault) => void = () => undefined
+  const silent = new Promise<never>((_, reject) => (declareDead = reject))
+  silent.catch(() => undefined)
+  const timer = setInterval(() => {
+    if (asked > 0 && Date.now() - heard > silence) declareDead(new Fault('engine-lost'))
+  }, silence / 10)
+  void death.catch(() => clearInterval(timer))
+
+  async function call<Value>(answer: Promise<Value>): Promise<Value> {
+    if (asked === 0) heard = Date.now()
+    asked += 1
+    try {
+      return await Promise.race([answer, death, silent])
+    } finally {
+      asked -= 1
+      heard = Date.now()
+    }
+  }
+
+  return {
+    connect: () => call(door.connect()),
+    disconnect: (connection) => call(door.disconnect(connection)),
+    start: (connection, sql) => call(door.start(connection, sql)),
+    poll: (connection) => call(door.poll(connection)),
+    cancel: (connection) => call(door.cancel(connection)),
+    fetch: (connection) => call(door.fetch(connection)),
+    addFile: (name, content) => call(door.addFile(name, content)),
+    readFile: (name) => call(door.readFile(name)),
+    dropFile: (name) => call(door.dropFile(name)),
+    async close() {
+      clearInterval(timer)
+      await door.close()
+    },
+  }
+}

@@ -1,0 +1,132 @@
+import type { DatasetSpec, OrgLevel } from '@/grammar/dataset'
+import { identifier, literal } from '../database/quote'
+import { canFail, readCell, sqlType, unreadable } from './readers'
+import { ORG, type Mapping } from './recognise'
+
+/** Where a file's rows lie in the staging schema: as text, and as typed rows. */
+export interface Staged {
+  raw: string
+  typed: string
+}
+
+export interface TypingOptions {
+  staged: Staged
+  dataset: DatasetSpec
+  mapping: Mapping
+  levels: readonly OrgLevel[]
+  /** Quarter of the whole file, used where neither a quarter nor a date says it. */
+  quarter?: string
+  /** File columns whose blanks repeat the cell above (merged cells). */
+  fillDown: ReadonlySet<number>
+}
+
+export interface Rejection {
+  line: number
+  column: string
+  value: string
+  reason: string
+}
+
+const cell = (index: number): string => `c${index + 1}`
+
+/** Columns a merged cell left blank: an organisation column whose blank rows name a deeper level, or the outermost one. */
+export function fillDownProbe(raw: string, mapping: Mapping, levels: readonly OrgLevel[]): { columns: number[]; sql: string } {
+  const columns = orgColumns(mapping, levels)
+  const counts = columns.map((index, place) => {
+    const deeper = columns.slice(place + 1)
+    const named = deeper.length ? deeper.map((inner) => `${cell(inner)} <> ''`).join(' OR ') : 'TRUE'
+    return `count(*) FILTER (WHERE ${cell(index)} = '' AND (${named})) AS ${cell(index)}`
+  })
+  return { columns, sql: `SELECT ${counts.join(', ') || '0 AS none'} FROM ${raw}` }
+}
+
+/** File columns that name organisation levels, outermost first. */
+export function orgColumns(mapping: Mapping, levels: readonly OrgLevel[]): number[] {
+  return levels.map((level) => mapping.indexOf(ORG + level.id)).filter((index) => index >= 0)
+}
+
+/** One statement that reads every text row of a file as the dataset's types; `ok` marks the rows that can be loaded. */
+export function typingSql(options: TypingOptions): string {
+  const { dataset, mapping, staged, fillDown } = options
+  const named = Object.entries(dataset.columns)
+  const index = (name: string) => mapping.indexOf(name)
+  const filled = [...fillDown].map(
+    (column) => `coalesce(nullif(${cell(column)}, ''), last_value(nullif(${cell(column)}, '') IGNORE NULLS) OVER (ORDER BY line ROWS UNBOUNDED PRECEDING), '') AS ${cell(column)}`,
+  )
+  const source = filled.length ? `(SELECT * REPLACE (${filled.join(', ')}) FROM ${staged.raw})` : staged.raw
+  const year = yearOf(options)
+  const read = named.map(([name, column]) => {
+    const at = index(name)
+    if (at < 0) return `CAST(NULL AS ${sqlType(column)}) AS ${identifier(name)}`
+    const value = readCell(cell(at), column, year)
+    return `CASE WHEN NOT is_blank(${cell(at)}) THEN ${value} END AS ${identifier(name)}`
+  })
+  const needed = named.filter(([, column]) => column.required).map(([name]) => `${identifier(name)} IS NOT NULL`)
+  const hasQuarter = 'quarter' in dataset.columns || dataset.quarterFrom !== undefined
+  const timed = hasQuarter && !dataset.undated ? [`quarter IS NOT NULL`] : []
+  const placed = options.dataset.orgOptional || !dataset.filters.includes('org') ? [] : [`org_raw <> ''`]
+  const finished = named.map(([name, column]) => {
+    if (name === 'quarter') return `${quarterSql(options)} AS quarter`
+    return column.otherwise ? `coalesce(${identifier(name)}, ${column.otherwise}) AS ${identifier(name)}` : identifier(name)
+  })
+  if (hasQuarter && !('quarter' in dataset.columns)) finished.push(`${quarterSql(options)} AS quarter`)
+  return `CREATE OR REPLACE TABLE ${staged.typed} AS
+    WITH source AS (SELECT * FROM ${source}),
+    readings AS (SELECT line, ${orgSql(options)} AS org_raw, ${read.join(', ')}, ${readableSql(options)} AS readable FROM source),
+    rows AS (SELECT line, org_raw, ${finished.join(', ')}, readable FROM readings)
+    SELECT * EXCLUDE (readable), (${['readable', ...needed, ...timed, ...placed].join(' AND ')}) AS ok FROM rows`
+}
+
+/** Why rows were not loaded, one row a fault, by line; at most `limit`. */
+export function rejectionsSql(options: TypingOptions, limit: number): string {
+  const { dataset, mapping, staged } = options
+  const faults = Object.entries(dataset.columns).flatMap(([name, column]) => {
+    const at = mapping.indexOf(name)
+    const value = at < 0 ? `''` : `raw.${cell(at)}`
+    const unread = `NOT is_blank(${value}) AND typed.${identifier(name)} IS NULL`
+    const pick = (reason: string, where: string) =>
+      `SELECT raw.line, ${literal(name)} AS "column", ${value} AS "value", ${literal(reason)} AS reason FROM ${staged.raw} AS raw JOIN ${staged.typed} AS typed USING (line) WHERE NOT typed.ok AND ${where}`
+    const found = at >= 0 && canFail(column) ? [pick(unreadable(column), unread)] : []
+    return column.required ? [...found, pick('required', `is_blank(${value}) AND typed.${identifier(name)} IS NULL`)] : found
+  })
+  const missing = (name: string, where: string) =>
+    `SELECT line, ${literal(name)} AS "column", '' AS "value", 'required' AS reason FROM ${staged.typed} WHERE NOT ok AND ${where}`
+  if (dataset.filters.includes('org') && !dataset.orgOptional) faults.push(missing('org', `org_raw = ''`))
+  if (!dataset.undated && dataset.filters.includes('quarter') && !dataset.columns['quarter']?.required) {
+    const date = dataset.quarterFrom && mapping.includes(dataset.quarterFrom) ? mapping.indexOf(dataset.quarterFrom) : -1
+    const blank = date < 0 ? 'TRUE' : `line IN (SELECT line FROM ${staged.raw} WHERE is_blank(${cell(date)}))`
+    faults.push(missing('quarter', `quarter IS NULL AND ${blank}`))
+  }
+  return `SELECT DISTINCT * FROM (${faults.join(' UNION ALL ') || `SELECT 0 AS line, '' AS "column", '' AS "value", '' AS reason WHERE FALSE`}) ORDER BY line, "column" LIMIT ${limit}`
+}
+
+/** True where every filled cell could be read. */
+function readableSql({ dataset, mapping }: TypingOptions): string {
+  const conditions = Object.entries(dataset.columns).flatMap(([name, column]) => {
+    const at = mapping.indexOf(name)
+    return at >= 0 && canFail(column) ? [`(is_blank(${cell(at)}) OR ${identifier(name)} IS NOT NULL)`] : []
+  })
+  return conditions.length ? `(${conditions.join(' AND ')})` : 'TRUE'
+}
+
+/** The year that `9月30日` leaves out: from the row's quarter, else the file's. */
+function yearOf({ mapping, quarter }: TypingOptions): string {
+  const fallback = quarter ? literal(quarter.slice(0, 4)) : 'NULL'
+  const at = mapping.indexOf('quarter')
+  return at < 0 ? fallback : `coalesce(left(read_quarter(${cell(at)}), 4), ${fallback})`
+}
+
+function quarterSql({ dataset, quarter }: TypingOptions): string {
+  const parts = ['quarter' in dataset.columns ? 'quarter' : '', dataset.quarterFrom ? `quarter_of(${identifier(dataset.quarterFrom)})` : '', quarter ? literal(quarter) : '']
+  const given = parts.filter(Boolean)
+  return given.length > 1 ? `coalesce(${given.join(', ')})` : (given[0] ?? 'NULL')
+}
+
+/** The organisation columns of a row as one path. */
+function orgSql({ mapping, levels }: TypingOptions): string {
+  const parts = orgColumns(mapping, levels).map((index) => {
+    const text = `trim(regexp_replace(${cell(index)}, '\\s*[/\\\\>＞／→]+\\s*', '/', 'g'), ' /')`
+    return `CASE WHEN is_blank(${cell(index)}) THEN NULL ELSE ${text} END`
+  })
+  return parts.length ? `concat_ws('/', ${parts.join(', ')})` : `''`
+}

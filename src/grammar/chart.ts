@@ -1,0 +1,72 @@
+import type { EChartsOption } from 'echarts'
+import type { AnyRow, RowColumns, RowOf } from './column'
+import type { Scope } from './filter'
+import type { Format } from './format'
+import type { Theme } from './theme'
+import type { Locale, Translate } from './words'
+
+/** Where a chart is drawn. A card is on a page, a picture is drawn off screen for a document. */
+export type Room = 'card' | 'picture'
+export type WidthClass = 'narrow' | 'normal' | 'wide'
+
+/** Everything a chart may know besides its rows. */
+export interface ChartContext {
+  t: Translate
+  locale: Locale
+  format: Format
+  theme: Theme
+  room: Room
+  width: WidthClass
+  scope: Scope
+  /** Which of the chart's `modes` is shown. */
+  mode: string
+  /** Dated markers for a time axis. */
+  events: readonly { quarter: string; title: string }[]
+  /** The words for a canonical value (a category, a course type); the value itself where the locales have none. */
+  label: (group: string, value: string) => string
+}
+
+/** A change of view: where a click on a mark leads. */
+export interface Drill {
+  page?: string
+  quarter?: string
+  org?: string
+  values?: Readonly<Record<string, readonly string[]>>
+}
+
+export type Window = 'quarter' | 'range'
+
+export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extends AnyRow = AnyRow> {
+  id: string
+  page: string
+  /** Datasets the query reads. A filter that the first one lacks makes the chart inapplicable; one that another lacks empties that one. */
+  from: readonly [string, ...string[]]
+  /** `dataset.column` without which there is no answer. */
+  uses: readonly string[]
+  /** `range`: from the first shown quarter to the current one. `quarter`: the current one. */
+  window: Window
+  /** One SELECT over the scopes (`demands`, `demands_history`, `model.demands`) and `scope`. */
+  query: string
+  /** Names the cell of a protected group; every number not in `exempt` is blanked where the cell is hidden. */
+  protect?: { quarter?: string; org?: string; exempt: readonly string[] }
+  derive?(rows: readonly Input[], scope: Scope): RowOf<Columns>[]
+  columns: Columns
+  form?: 'chart' | 'cards' | 'table'
+  /** Alternative readings of the same rows; the first is the default. */
+  modes?: readonly string[]
+  option(rows: readonly RowOf<Columns>[], context: ChartContext): EChartsOption
+  headline(rows: readonly RowOf<Columns>[], context: ChartContext): string
+  /** How many of what the chart stands on; `n` of the footer. */
+  size(rows: readonly RowOf<Columns>[]): { n: number; unit: string }
+  drill?(row: RowOf<Columns>, scope: Scope): Drill | undefined
+}
+
+/** A chart whose column names do not matter: what the engine and the stage handle. */
+export type Chart = ChartSpec
+
+/** Checks rows, option and headline against the columns of the literal. */
+export function defineChart<const Columns extends RowColumns, Input extends AnyRow = AnyRow>(
+  spec: ChartSpec<Columns, Input>,
+): Chart {
+  return spec
+}

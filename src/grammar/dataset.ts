@@ -1,0 +1,47 @@
+import type { DataColumn } from './column'
+
+/** A fault that a loaded row can have without being unreadable: counted, listed by line, never dropped. */
+export interface RowCheck {
+  id: string
+  severity: 'error' | 'warning' | 'note'
+  /** SQL predicate over the typed columns; true where the row is at fault. */
+  finds: string
+  /** The column that the report points at. */
+  column: string
+}
+
+/** Small groups of this dataset are hidden: `respondent` identifies a person within a quarter. */
+export interface Protection {
+  respondent: string
+  minimum: number
+}
+
+export interface DatasetSpec {
+  id: string
+  columns: Readonly<Record<string, DataColumn>>
+  /** Columns of which at least one must be there for the file to be this dataset. */
+  signature: readonly string[]
+  /** Which columns are global filters; the rest of the filters do not apply to this dataset. */
+  filters: readonly string[]
+  /** Derives the quarter from a date column where the file has no quarter. */
+  quarterFrom?: string
+  /** Rows may stand for the whole enterprise. */
+  orgOptional?: true
+  /** Rows without a quarter are kept (undated figures). */
+  undated?: true
+  checks?: readonly RowCheck[]
+  protection?: Protection
+  /** Columns by which one row is told from another; two rows alike are duplicates. */
+  key?: readonly string[]
+}
+
+/** Keeps the literal's own type, so that names of columns can be derived from it. */
+export function defineDataset<const Spec extends DatasetSpec>(spec: Spec): Spec {
+  return spec
+}
+
+/** Organisation levels, outermost first, each with the headers that name it. */
+export interface OrgLevel {
+  id: string
+  headers: readonly string[]
+}

@@ -1,0 +1,45 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { branchSuffixes, datasets, filters, model, orgLevels } from '@/catalog'
+import { readHere } from '@/engine/work/readInWorker'
+import { Library, type LibraryState } from '@/engine/workspace/library'
+import { nodeDoor } from './nodeDoor'
+
+export const TODAY = '2026-10-15'
+
+/** A library on real DuckDB-WASM in Node, empty. */
+export function emptyLibrary(): Library {
+  return new Library({
+    datasets,
+    levels: orgLevels,
+    branchSuffixes,
+    attributes: filters.filter((filter) => filter.attribute).map((filter) => filter.column),
+    model,
+    today: TODAY,
+    boot: nodeDoor,
+    read: readHere,
+  })
+}
+
+/** Takes files through the whole import. Throws where one is not recognised. */
+export async function load(library: Library, files: readonly File[], sample = false): Promise<LibraryState> {
+  const staged = []
+  for (const file of files) {
+    const one = await library.session.stage(file, {}, () => undefined)
+    if (!one.dataset) throw new Error(`${file.name}: nearest ${one.nearest}, missing ${one.missing.join(', ')}`)
+    staged.push(one)
+  }
+  return library.load(staged, sample)
+}
+
+export function filesOf(folder: string): File[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.csv'))
+    .map((name) => new File([new Uint8Array(readFileSync(join(folder, name)))], name))
+}
+
+/** The sample company, loaded. */
+export async function sampleCompany(): Promise<{ library: Library; state: LibraryState }> {
+  const library = emptyLibrary()
+  return { library, state: await load(library, filesOf('data/huayue'), true) }
+}
