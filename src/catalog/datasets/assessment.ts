@@ -26,10 +26,25 @@ export default defineDataset({
     },
     item: {
       type: 'dictionary',
-      headers: ['考核指标', '考核项目', '考核项', '指标名称', '二级指标', '考核内容', '考核细则', '指标', '项目', 'item'],
+      headers: [
+        '考核指标',
+        '考核项目',
+        '考核项',
+        '指标名称',
+        '二级指标',
+        '考核内容',
+        '考核细则',
+        '指标',
+        '项目',
+        'item',
+      ],
       example: '宣教覆盖',
     },
-    full_score: { type: 'number', headers: ['满分', '满分值', '标准分', '标准分值', '分值', '应得分', '基础分', 'full_score'], example: '20' },
+    full_score: {
+      type: 'number',
+      headers: ['满分', '满分值', '标准分', '标准分值', '分值', '应得分', '基础分', 'full_score'],
+      example: '20',
+    },
     score: {
       type: 'number',
       headers: ['得分', '考核得分', '实得分', '实际得分', '最终得分', '评分', '分数', 'score'],
@@ -37,7 +52,7 @@ export default defineDataset({
       example: '18.5',
     },
     deduction_reason: {
-      type: 'dictionary',
+      type: 'text',
       headers: ['扣分原因', '扣分说明', '扣分情况', '扣分事由', '失分原因', '扣分依据', 'deduction_reason'],
       example: '活动次数不足',
     },

@@ -28,7 +28,11 @@ export default defineDataset({
       required: true,
       example: '98.6',
     },
-    measure: { type: 'dictionary', headers: ['计量单位', '数值单位', '指标单位', '度量单位', '量纲', 'measure'], example: '%' },
+    measure: {
+      type: 'dictionary',
+      headers: ['计量单位', '数值单位', '指标单位', '度量单位', '量纲', 'measure'],
+      example: '%',
+    },
     kind: {
       type: 'choice',
       headers: ['类型', '指标类型', '数值类型', '数据类型', '指标性质', 'kind'],
@@ -41,7 +45,11 @@ export default defineDataset({
       },
       example: '水平',
     },
-    target: { type: 'number', headers: ['目标', '目标值', '计划值', '计划', '年度目标', '任务目标', 'target'], example: '98' },
+    target: {
+      type: 'number',
+      headers: ['目标', '目标值', '计划值', '计划', '年度目标', '任务目标', 'target'],
+      example: '98',
+    },
     better: {
       type: 'choice',
       headers: ['方向', '指标方向', '优劣方向', '评价方向', '期望方向', 'better'],

@@ -51,7 +51,7 @@ export default defineDataset({
       example: '已实施',
     },
     reject_reason: {
-      type: 'dictionary',
+      type: 'text',
       headers: ['否决原因', '不采纳原因', '未采纳原因', '不予采纳原因', '驳回原因', '未通过原因', 'reject_reason'],
       example: '',
     },
@@ -62,9 +62,24 @@ export default defineDataset({
     },
   },
   checks: [
-    { id: 'value-before-implementation', severity: 'warning', finds: `value_created > 0 AND status <> 'implemented'`, column: 'value_created' },
-    { id: 'reason-without-rejection', severity: 'warning', finds: `reject_reason IS NOT NULL AND status <> 'rejected'`, column: 'status' },
+    {
+      id: 'value-before-implementation',
+      severity: 'warning',
+      finds: `value_created > 0 AND status <> 'implemented'`,
+      column: 'value_created',
+    },
+    {
+      id: 'reason-without-rejection',
+      severity: 'warning',
+      finds: `reject_reason IS NOT NULL AND status <> 'rejected'`,
+      column: 'status',
+    },
     { id: 'value-negative', severity: 'warning', finds: 'value_created < 0', column: 'value_created' },
-    { id: 'rejection-without-reason', severity: 'note', finds: `status = 'rejected' AND reject_reason IS NULL`, column: 'reject_reason' },
+    {
+      id: 'rejection-without-reason',
+      severity: 'note',
+      finds: `status = 'rejected' AND reject_reason IS NULL`,
+      column: 'reject_reason',
+    },
   ],
 })

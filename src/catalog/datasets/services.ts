@@ -20,7 +20,17 @@ export default defineDataset({
     },
     on_file: {
       ...count,
-      headers: ['在档数', '在档户数', '建档户数', '在册户数', '困难职工户数', '立案件数', '立案数', '受理件数', 'on_file'],
+      headers: [
+        '在档数',
+        '在档户数',
+        '建档户数',
+        '在册户数',
+        '困难职工户数',
+        '立案件数',
+        '立案数',
+        '受理件数',
+        'on_file',
+      ],
       example: '28',
     },
     served: {
@@ -28,7 +38,11 @@ export default defineDataset({
       headers: ['帮扶数', '帮扶户数', '已帮扶户数', '慰问户数', '服务户数', '办结件数', '办结数', '完成数', 'served'],
       example: '22',
     },
-    times: { ...count, headers: ['人次', '服务人次', '帮扶人次', '参与人次', '慰问人次', '惠及人次', 'times'], example: '35' },
+    times: {
+      ...count,
+      headers: ['人次', '服务人次', '帮扶人次', '参与人次', '慰问人次', '惠及人次', 'times'],
+      example: '35',
+    },
     amount: {
       type: 'number',
       headers: ['金额', '帮扶金额', '慰问金额', '发放金额', '资金', '帮扶资金', '投入金额', 'amount'],
@@ -44,6 +58,11 @@ export default defineDataset({
   checks: [
     { id: 'resolved-above-served', severity: 'error', finds: 'resolved > served', column: 'resolved' },
     { id: 'served-above-on-file', severity: 'warning', finds: 'served > on_file', column: 'served' },
-    { id: 'amount-likely-yuan', severity: 'warning', finds: 'amount > 20 * greatest(served, times, 1)', column: 'amount' },
+    {
+      id: 'amount-likely-yuan',
+      severity: 'warning',
+      finds: 'amount > 20 * greatest(served, times, 1)',
+      column: 'amount',
+    },
   ],
 })

@@ -4,9 +4,9 @@ CREATE OR REPLACE VIEW model.as_of AS
 SELECT greatest(max(submitted_on), max(accepted_on), max(closed_on)) AS as_of
 FROM (
   SELECT
-    CASE WHEN submitted_on <= getvariable('today') THEN submitted_on END AS submitted_on,
-    CASE WHEN accepted_on <= getvariable('today') THEN accepted_on END AS accepted_on,
-    CASE WHEN closed_on <= getvariable('today') THEN closed_on END AS closed_on
+    CASE WHEN submitted_on <= import_day() THEN submitted_on END AS submitted_on,
+    CASE WHEN accepted_on <= import_day() THEN accepted_on END AS accepted_on,
+    CASE WHEN closed_on <= import_day() THEN closed_on END AS closed_on
   FROM snapshot.demands
 );
 

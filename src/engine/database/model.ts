@@ -7,7 +7,7 @@ import type { Snapshot } from './snapshot'
 /** The semantic layer as the catalog writes it: SQL files in order, each of statements over `snapshot.<dataset>`. */
 export interface ModelSource {
   files: readonly string[]
-  /** SELECT of one `as_of`: the latest day anything is known. Views read `getvariable('today')`; later days do not count. */
+  /** SELECT of one `as_of`: the latest day anything is known. Views call `import_day()`; later days do not count. */
   asOf: string
   /** Datasets whose latest quarter is the current one. */
   current: readonly string[]

@@ -34,7 +34,8 @@ export function fillDownProbe(raw: string, mapping: Mapping, levels: readonly Or
   const columns = orgColumns(mapping, levels)
   const counts = columns.map((index, place) => {
     const deeper = columns.slice(place + 1)
-    const named = deeper.length ? deeper.map((inner) => `${cell(inner)} <> ''`).join(' OR ') : 'TRUE'
+    const alone = place === 0 ? 'TRUE' : 'FALSE'
+    const named = deeper.length ? deeper.map((inner) => `${cell(inner)} <> ''`).join(' OR ') : alone
     return `count(*) FILTER (WHERE ${cell(index)} = '' AND (${named})) AS ${cell(index)}`
   })
   return { columns, sql: `SELECT ${counts.join(', ') || '0 AS none'} FROM ${raw}` }

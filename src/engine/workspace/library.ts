@@ -39,6 +39,8 @@ export interface LibraryOptions {
   boot: DatabaseOptions['boot']
   read: Read
   report?: (state: BootState, progress: number) => void
+  /** Called when a crashed engine has been made again from the batches. */
+  restored?: (state: LibraryState) => void
 }
 
 /** All batches and the database made from them: one change at a time, each giving a new version. */
@@ -114,13 +116,14 @@ export class Library {
   /** A fresh engine knows nothing: its settings, macros and, after a crash, all batches again. */
   private async restore(door: Door): Promise<void> {
     for (const statement of statementsOf(valuesSql)) await rows(door, statement)
-    await rows(door, `SET VARIABLE today = CAST(${literal(this.options.today)} AS DATE)`)
+    await rows(door, `CREATE OR REPLACE MACRO import_day() AS CAST(${literal(this.options.today)} AS DATE)`)
     this.snapshot = undefined
     if (this.version === 0) return
     const additions: Addition[] = []
     for (const batch of this.batches) additions.push(await unpackBatch(door, batch, this.spec(batch.dataset)))
     await this.rebuild(door, [], additions)
-    await this.install(door)
+    this.version += 1
+    this.options.restored?.(await this.install(door))
   }
 
   private async install(door: Door): Promise<LibraryState> {

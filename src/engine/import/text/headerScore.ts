@@ -15,10 +15,16 @@ export interface HeaderFit {
 const BELOW = 100
 const LABELLED = /[:：]./u
 
-/** Filled cells of a usual table row (upper quartile, so that titles, notes and gaps do not count). */
+/** Filled cells of a usual table row: few full rows weigh more than many titles, many rows more than one full one. */
 export function usualFill(rows: readonly SampleRow[]): number {
-  const sorted = rows.map((row) => row.filled).sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length * 0.75)] ?? 0
+  const sorted = rows.map((row) => row.filled).sort((a, b) => b - a)
+  let usual = 0
+  let most = 0
+  sorted.forEach((filled, at) => {
+    const weight = filled * filled * (at + 1)
+    if (weight > most) [usual, most] = [filled, weight]
+  })
+  return usual
 }
 
 /** Rows below `index` that belong to the table: those at least half as full as usual. */
@@ -59,6 +65,14 @@ function contrast(row: SampleRow, columns: readonly ColumnProfile[]): Contrast {
   return { typed: typed === 0 ? undefined : naming / typed, fresh: texts === 0 ? undefined : fresh / texts }
 }
 
+/** Rows of values as full as a header stand above it: then it is one of them, or a repeat. */
+function comesLate(rows: readonly SampleRow[], index: number, bodyRows: number): boolean {
+  const row = rows[index]
+  if (row === undefined) return false
+  const above = rows.slice(0, index).filter((other) => other.filled * 2 >= row.filled && other.kinds.some(isValue))
+  return above.length > (bodyRows === 0 ? 0 : 2)
+}
+
 /** How much row `index` looks like the header of the rows below it. */
 export function scoreHeader(rows: readonly SampleRow[], index: number, known?: KnownName): HeaderFit {
   const row = rows[index]
@@ -80,5 +94,5 @@ export function scoreHeader(rows: readonly SampleRow[], index: number, known?: K
     share(filled.filter((cell) => LABELLED.test(cell)).length) +
     (known === undefined ? 0 : 2 * share(filled.filter(known).length))
   const plausible = named.length * 2 >= row.filled && (typed === undefined ? (fresh ?? 1) >= 0.5 : typed >= 0.5)
-  return { score, plausible }
+  return { score, plausible: plausible && !comesLate(rows, index, body.length) }
 }

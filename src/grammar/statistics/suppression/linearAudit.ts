@@ -1,56 +1,83 @@
+import { add, reduce } from '@/grammar/statistics/suppression/elimination'
+import type { Reduced, Row } from '@/grammar/statistics/suppression/elimination'
 import type { Table } from '@/grammar/statistics/suppression/table'
 
-/** Coefficients by cell of a combination of relations; the combination is 0. */
-type Row = Map<number, number>
-
-const ZERO = 1e-9
-
-/** The order of elimination: what is left over speaks of small cells alone, the finest there are. */
-const Kind = { Large: 0, SmallSum: 1, Small: 2 }
+/** How many reduced rows are added up in search of a small sum. */
+const MAX_ROWS = 4
 
 /**
  * The cells to hide next because a combination of relations gives something away: a hidden cell alone, or a sum (equal signs) of hidden cells with
  * fewer than the minimum of persons. Empty when nothing is given away.
  *
- * Gauss–Jordan elimination of the hidden cells, sparse, per connected group of hidden cells. Cells of at least the minimum are eliminated first,
- * so the rows left over are the combinations of small cells alone. A single cell is determined exactly when its reduced row has no other hidden cell.
- * Visible cells ride along: they tell which one would close the opening.
+ * Per connected group of hidden cells, from the reduced relations. A single cell is determined exactly when its reduced row has no other hidden cell:
+ * this part is complete. Small sums are looked for among sums of up to four reduced rows, each added to cancel a negative coefficient; that finds
+ * nearly all. Visible cells ride along: they tell which one would close the opening.
  */
 export function linearAudit(table: Table): number[] {
   const openings = new Set<number>()
   for (const relations of hiddenGroups(table)) {
-    for (const row of reduce(rowsOf(table, relations), table)) {
-      const hidden = [...row.keys()].filter((cell) => table.hidden[cell])
-      if (!givesAway(row, hidden, table)) continue
+    const reduced = reduce(rowsOf(table, relations), table)
+    const ofSmall = reduced.filter(({ row }) => hiddenOf(row, table).every((cell) => size(cell, table) < table.minimum))
+    const positive = rowsByPositive(ofSmall, table)
+    const given = [
+      ...reduced.filter(({ row }) => hiddenOf(row, table).length === 1).map(({ row }) => row),
+      ...ofSmall.flatMap((one) => smallSum(one.row, [one], positive, table) ?? []),
+    ]
+    for (const row of given) {
       const visible = [...row.keys()].filter((cell) => !table.hidden[cell])
       if (visible.some((cell) => openings.has(cell))) continue
-      const next = smallestNearest(visible, hidden, table)
+      const next = smallestNearest(visible, hiddenOf(row, table), table)
       if (next !== undefined) openings.add(next)
     }
   }
   return [...openings]
 }
 
-function givesAway(row: Row, hidden: readonly number[], { counts, minimum }: Table): boolean {
-  if (hidden.length <= 1) return hidden.length === 1
-  const persons = hidden.reduce((sum, cell) => sum + (counts[cell] ?? 0), 0)
-  return persons < minimum && new Set(hidden.map((cell) => Math.sign(row.get(cell) ?? 0))).size === 1
+/** A combination of reduced rows, starting from `sum`, that adds up hidden cells with fewer than the minimum of persons. */
+function smallSum(sum: Row, used: readonly Reduced[], positive: Map<number, Reduced[]>, table: Table): Row | undefined {
+  // Every pivot stays in the sum: it stands in no other reduced row.
+  if (
+    persons(
+      used.map(({ pivot }) => pivot),
+      table,
+    ) >= table.minimum
+  )
+    return undefined
+  const hidden = hiddenOf(sum, table)
+  const negative = hidden.find((cell) => (sum.get(cell) ?? 0) < 0)
+  if (negative === undefined) return persons(hidden, table) < table.minimum ? sum : undefined
+  if (used.length >= MAX_ROWS) return undefined
+  for (const next of positive.get(negative) ?? []) {
+    if (used.includes(next)) continue
+    const found = smallSum(add(sum, next.row, 1), [...used, next], positive, table)
+    if (found) return found
+  }
+  return undefined
+}
+
+function rowsByPositive(reduced: readonly Reduced[], table: Table): Map<number, Reduced[]> {
+  const found = new Map<number, Reduced[]>()
+  for (const one of reduced) {
+    for (const cell of hiddenOf(one.row, table)) {
+      if ((one.row.get(cell) ?? 0) > 0) found.set(cell, [...(found.get(cell) ?? []), one])
+    }
+  }
+  return found
 }
 
 /** Of the visible cells of a combination: first those in a relation with one of its hidden cells, then the smallest, then by key. */
 function smallestNearest(visible: readonly number[], hidden: readonly number[], table: Table): number | undefined {
   const near = new Set(hidden.flatMap((cell) => table.relationsOf[cell] ?? []))
   const distance = (cell: number) => ((table.relationsOf[cell] ?? []).some((relation) => near.has(relation)) ? 0 : 1)
-  const size = (cell: number) => table.counts[cell] ?? 0
-  return [...visible].sort((a, b) => distance(a) - distance(b) || size(a) - size(b) || a - b)[0]
+  return [...visible].sort((a, b) => distance(a) - distance(b) || size(a, table) - size(b, table) || a - b)[0]
 }
 
 /** Relations with hidden cells, grouped so that two groups share no hidden cell. */
 function hiddenGroups(table: Table): number[][] {
   const seen = new Set<number>()
   const groups: number[][] = []
-  table.relations.forEach((_, start) => {
-    if (seen.has(start)) return
+  table.relations.forEach((members, start) => {
+    if (seen.has(start) || !members.some((cell) => table.hidden[cell])) return
     seen.add(start)
     const group = [start]
     for (const relation of group) {
@@ -62,7 +89,7 @@ function hiddenGroups(table: Table): number[][] {
         }
       }
     }
-    if (group.some((relation) => table.relations[relation]?.some((cell) => table.hidden[cell]))) groups.push(group)
+    groups.push(group)
   })
   return groups
 }
@@ -74,48 +101,14 @@ function rowsOf(table: Table, relations: readonly number[]): Row[] {
   })
 }
 
-/** Reduced row echelon form over the hidden cells. */
-function reduce(rows: Row[], table: Table): Row[] {
-  const { counts, hidden, minimum } = table
-  const holders = new Map<number, Set<Row>>()
-  for (const row of rows) {
-    for (const cell of row.keys()) {
-      if (!hidden[cell]) continue
-      const set = holders.get(cell) ?? new Set()
-      holders.set(cell, set.add(row))
-    }
-  }
-  const kind = (cell: number) => {
-    if ((counts[cell] ?? 0) >= minimum) return Kind.Large
-    return isSumOfHidden(cell, table) ? Kind.SmallSum : Kind.Small
-  }
-  const degree = (cell: number) => holders.get(cell)?.size ?? 0
-  const order = [...holders.keys()].sort((a, b) => kind(a) - kind(b) || degree(a) - degree(b) || a - b)
-  const pivots = new Set<Row>()
-  for (const cell of order) {
-    const holding = holders.get(cell) ?? new Set()
-    let pivot: Row | undefined
-    for (const row of holding) if (!pivots.has(row) && (!pivot || row.size < pivot.size)) pivot = row
-    if (!pivot) continue
-    pivots.add(pivot)
-    for (const row of [...holding]) if (row !== pivot) eliminate(row, pivot, cell, holders)
-  }
-  return rows
+function hiddenOf(row: Row, { hidden }: Table): number[] {
+  return [...row.keys()].filter((cell) => hidden[cell])
 }
 
-function isSumOfHidden(cell: number, { hidden, relations, relationsOf, totals }: Table): boolean {
-  return (relationsOf[cell] ?? []).some(
-    (relation) => totals[relation] === cell && relations[relation]?.every((member) => hidden[member]),
-  )
+function persons(cells: readonly number[], table: Table): number {
+  return cells.reduce((sum, cell) => sum + size(cell, table), 0)
 }
 
-function eliminate(row: Row, pivot: Row, cell: number, holders: Map<number, Set<Row>>): void {
-  const factor = (row.get(cell) ?? 0) / (pivot.get(cell) ?? 1)
-  for (const [column, coefficient] of pivot) {
-    const value = (row.get(column) ?? 0) - factor * coefficient
-    if (Math.abs(value) > ZERO) {
-      if (!row.has(column)) holders.get(column)?.add(row)
-      row.set(column, value)
-    } else if (row.delete(column)) holders.get(column)?.delete(row)
-  }
+function size(cell: number, { counts }: Table): number {
+  return counts[cell] ?? 0
 }

@@ -1,0 +1,50 @@
+import { onScopeDispose, shallowRef, watch, type Ref } from 'vue'
+import type { Chart } from '@/grammar/chart'
+import type { Answer } from '@/engine/answer'
+import { isAbort } from '@/engine/database/query'
+import { Fault } from '@/engine/fault'
+import { useLibrary } from '../stores/library'
+import { useReadiness } from '../stores/readiness'
+import { useView } from '../stores/view'
+
+export type ChartState = 'loading' | 'ready' | 'empty' | 'missing' | 'suppressed' | 'error'
+
+/** A chart's answer under the present view: the latest request wins, earlier ones are cancelled. Asked once `visible`. */
+export function useChart(chart: Chart, visible: Ref<boolean>) {
+  const library = useLibrary()
+  const view = useView()
+  const readiness = useReadiness()
+  const state = shallowRef<ChartState>('loading')
+  const answer = shallowRef<Answer>()
+  const fault = shallowRef<Fault>()
+  let asking: AbortController | undefined
+
+  async function ask(): Promise<void> {
+    asking?.abort()
+    const { state: loaded } = library
+    const { scope } = view
+    if (!loaded || !scope) return
+    const mine = (asking = new AbortController())
+    state.value = 'loading'
+    readiness.wait(chart.id)
+    try {
+      const found = await loaded.answerer.answer(chart, scope, mine.signal)
+      if (mine.signal.aborted) return
+      answer.value = found
+      state.value = found.absence?.state ?? 'ready'
+    } catch (error) {
+      if (isAbort(error) || mine.signal.aborted) return
+      fault.value = error instanceof Fault ? error : new Fault('query-failed', {}, error)
+      state.value = 'error'
+    }
+    if (asking === mine) readiness.done(chart.id)
+  }
+
+  watch([() => library.state?.version, () => JSON.stringify(view.scope), visible], () => void (visible.value && ask()), { immediate: true, flush: 'sync' })
+  onScopeDispose(() => {
+    asking?.abort()
+    readiness.done(chart.id)
+  })
+
+  return { state, answer, fault, retry: ask }
+}

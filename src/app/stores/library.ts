@@ -1,0 +1,82 @@
+import { acceptHMRUpdate, defineStore } from 'pinia'
+import { computed, markRaw, ref, shallowRef } from 'vue'
+import { branchSuffixes, datasets, filters, model, orgLevels, sampleFiles } from '@/catalog'
+import type { BootState } from '@/engine/database/database'
+import { bootInWorker } from '@/engine/database/boot'
+import { Fault } from '@/engine/fault'
+import type { FileChoices, StagedFile } from '@/engine/import/session'
+import { readInWorker } from '@/engine/work/readInWorker'
+import { Library, type LibraryState } from '@/engine/workspace/library'
+
+const localDay = (now: Date): string => [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+
+/** What is loaded, and how it came to be. The engine itself is never reactive. */
+export const useLibrary = defineStore('library', () => {
+  const boot = ref<BootState>('idle')
+  const progress = ref(0)
+  const fault = shallowRef<Fault>()
+  const state = shallowRef<LibraryState>()
+  const busy = ref(false)
+
+  const library = markRaw(
+    new Library({
+      datasets,
+      levels: orgLevels,
+      branchSuffixes,
+      attributes: filters.filter((filter) => filter.attribute).map((filter) => filter.column),
+      model,
+      today: localDay(new Date()),
+      boot: bootInWorker,
+      read: readInWorker,
+      report(next, done) {
+        boot.value = next
+        progress.value = done
+      },
+      restored(next) {
+        state.value = next
+      },
+    }),
+  )
+
+  /** Runs a change; its result is the new state, its failure the fault that the page shows. */
+  async function change(work: () => Promise<LibraryState>): Promise<void> {
+    busy.value = true
+    try {
+      state.value = await work()
+      fault.value = undefined
+    } catch (error) {
+      fault.value = error instanceof Fault ? error : new Fault('query-failed', {}, error)
+    } finally {
+      busy.value = false
+    }
+  }
+
+  const loadSample = (company = 'huayue') =>
+    change(async () => {
+      const staged: StagedFile[] = []
+      for (const { name, url } of sampleFiles(company)) {
+        const response = await fetch(url)
+        if (!response.ok) throw new Fault('file-unreadable', { detail: name })
+        staged.push(await library.session.stage(new File([await response.blob()], name), {}, () => undefined))
+      }
+      return library.load(staged, true)
+    })
+
+  return {
+    boot,
+    progress,
+    fault,
+    state,
+    busy,
+    isSample: computed(() => state.value?.batches.some((batch) => batch.sample && batch.active) ?? false),
+    loadSample,
+    startEmpty: () => change(() => library.clear()),
+    load: (files: readonly StagedFile[]) => change(() => library.load(files, false)),
+    setActive: (ids: readonly number[], active: boolean) => change(() => library.setActive(ids, active)),
+    stage: (file: File, choices: FileChoices, done: (part: number) => void, signal: AbortSignal) => library.session.stage(file, choices, done, signal),
+    discard: (file: StagedFile) => library.session.discard(file),
+    rows: library.database.rows.bind(library.database),
+  }
+})
+
+if (import.meta.hot) import.meta.hot.accept(acceptHMRUpdate(useLibrary, import.meta.hot))

@@ -1,0 +1,26 @@
+import app from './app'
+import checks from './checks'
+import columns from './columns'
+import datasets from './datasets'
+import alignment from './charts/alignment'
+import assessment from './charts/assessment'
+import demands from './charts/demands'
+import overview from './charts/overview'
+import sentiment from './charts/sentiment'
+import training from './charts/training'
+import faults from './faults'
+import importing from './importing'
+import units from './units'
+import values from './values'
+
+export default {
+  app,
+  charts: { ...overview, ...demands, ...sentiment, ...training, ...assessment, ...alignment },
+  checks,
+  columns,
+  datasets,
+  faults,
+  importing,
+  units,
+  values,
+}
