@@ -51,7 +51,6 @@ function capture(command, args) {
 
 /** Tests counted in a runner's closing lines (Vitest: `Tests  3 failed | 97 passed`; Playwright: `12 passed (30s)`). */
 function testCounts(output) {
-  // eslint-disable-next-line no-control-regex -- terminal colours
   const plain = output.replace(/\u001b\[[0-9;]*m/g, '')
   const line = /^\s*Tests\s+(.*)$/m.exec(plain)?.[1] ?? plain.split('\n').slice(-12).join(' ')
   const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0)

@@ -25,6 +25,18 @@ export function setLocale(next: Locale): void {
 
 /** The words for a canonical value of a group; the value itself where there are none. */
 export function label(group: string, value: string): string {
-  const key = `values.${group}.${value}`
-  return i18n.global.te(key) ? i18n.global.t(key) : value
+  const groups: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = messages[locale()].values
+  return groups[group]?.[value] ?? value
+}
+
+/** The words for a unit of measure. */
+export function unitLabel(unit: string): string {
+  const units: Readonly<Record<string, string>> = messages[locale()].units
+  return units[unit] ?? unit
+}
+
+/** The words for a column; a chart or dataset may have its own word for one (`services_resolved`). */
+export function columnLabel(column: string, of = ''): string {
+  const columns: Readonly<Record<string, string>> = messages[locale()].columns
+  return columns[`${of.replaceAll('-', '_')}_${column}`] ?? columns[column] ?? column
 }

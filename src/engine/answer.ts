@@ -21,6 +21,8 @@ export interface Provenance {
 }
 
 export interface Answer {
+  /** The query's rows after protection, before `derive`: for notes. */
+  inputs: readonly AnyRow[]
   rows: readonly Readonly<Record<string, Cell>>[]
   absence: Absence | undefined
   provenance: Provenance
@@ -62,14 +64,14 @@ export class Answerer {
     const { database, snapshot, datasets } = this.ground
     const compiled = compile(chart, scope, { snapshot, datasets })
     const absent = this.absence(chart, scope, compiled.inapplicable)
-    if (absent) return { rows: [], absence: absent, provenance: { rows: 0, batches: [] }, sql: '' }
+    if (absent) return { inputs: [], rows: [], absence: absent, provenance: { rows: 0, batches: [] }, sql: '' }
 
     const types = await this.typesOf(chart, describeSql(compiled))
     const sql = answerSql(compiled, types)
     const [raw, provenance] = await Promise.all([database.rows(sql, signal), this.provenance(chart, scope)])
     const seen = await this.protect(chart, raw, scope)
     const rows = chart.derive ? chart.derive(seen, scope) : (seen as Readonly<Record<string, Cell>>[])
-    return { rows, absence: this.emptiness(chart, rows, provenance), provenance, sql }
+    return { inputs: seen, rows, absence: this.emptiness(chart, rows, provenance), provenance, sql }
   }
 
   private absence(chart: Chart, scope: Scope, inapplicable: readonly string[]): Absence | undefined {

@@ -56,6 +56,8 @@ export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extend
   modes?: readonly string[]
   option(rows: readonly RowOf<Columns>[], context: ChartContext): EChartsOption
   headline(rows: readonly RowOf<Columns>[], context: ChartContext): string
+  /** What a reader must know beside the figures, read from the query's rows (which may have more columns than the chart's). */
+  notes?(inputs: readonly Input[], context: ChartContext): string[]
   /** How many of what the chart stands on; `n` of the footer. */
   size(rows: readonly RowOf<Columns>[]): { n: number; unit: string }
   drill?(row: RowOf<Columns>, scope: Scope): Drill | undefined

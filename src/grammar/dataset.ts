@@ -19,7 +19,7 @@ export interface Protection {
 export interface DatasetSpec {
   id: string
   columns: Readonly<Record<string, DataColumn>>
-  /** Columns of which at least one must be there for the file to be this dataset. */
+  /** Columns that, with the required ones, tell this dataset from the others: all must be there. */
   signature: readonly string[]
   /** Which columns are global filters; the rest of the filters do not apply to this dataset. */
   filters: readonly string[]

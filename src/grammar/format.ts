@@ -3,6 +3,8 @@ import type { Locale } from './words'
 
 /** Numbers and dates as people read them. A missing number is an en dash, never 0. */
 export interface Format {
+  /** The words for a unit of measure. */
+  unit(unit: string): string
   /** A value with its unit, by measure: a share is a percentage with one decimal, a count has no decimals. */
   value(value: unknown, measure: Measure, unit?: string): string
   /** A difference with its sign; shares in percentage points. */
@@ -16,7 +18,8 @@ export interface Format {
 export const MISSING = '–'
 const MINUS = '−'
 
-export function formatFor(locale: Locale): Format {
+/** Formats of one language; `unit` gives the words for a unit of measure. */
+export function formatFor(locale: Locale, unit: (unit: string) => string = (name) => name): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const free = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
@@ -32,14 +35,15 @@ export function formatFor(locale: Locale): Format {
   const signed = (text: string, value: number): string => (value < 0 ? text.replace('-', MINUS) : value > 0 ? `+${text}` : text)
 
   return {
-    value(value, measure, unit) {
+    unit,
+    value(value, measure, of) {
       if (value === null || value === undefined || value === '') return MISSING
       if (measure === 'quarter') return this.quarter(String(value))
       if (measure === 'date') return this.date(String(value))
       if (typeof value !== 'number') return String(value)
       if (!Number.isFinite(value)) return MISSING
       const text = plain(value, measure).replace('-', MINUS)
-      return unit && measure !== 'share' ? `${text} ${unit}` : text
+      return of && measure !== 'share' ? `${text} ${unit(of)}` : text
     },
     change(value, measure) {
       if (value === null) return MISSING

@@ -1,3 +1,4 @@
+import { until } from '@vueuse/core'
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 import type { Chart } from '@/grammar/chart'
 import type { Answer } from '@/engine/answer'
@@ -46,5 +47,8 @@ export function useChart(chart: Chart, visible: Ref<boolean>) {
     readiness.done(chart.id)
   })
 
-  return { state, answer, fault, retry: ask }
+  /** Resolves when the chart has an answer or a reason for none. */
+  const settled = () => until(state).not.toBe('loading')
+
+  return { state, answer, fault, retry: ask, settled }
 }

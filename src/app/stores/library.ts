@@ -17,6 +17,7 @@ export const useLibrary = defineStore('library', () => {
   const fault = shallowRef<Fault>()
   const state = shallowRef<LibraryState>()
   const busy = ref(false)
+  const events = shallowRef<readonly { quarter: string; title: string }[]>([])
 
   const library = markRaw(
     new Library({
@@ -42,7 +43,9 @@ export const useLibrary = defineStore('library', () => {
   async function change(work: () => Promise<LibraryState>): Promise<void> {
     busy.value = true
     try {
-      state.value = await work()
+      const next = await work()
+      events.value = await library.database.rows('SELECT CAST(quarter AS VARCHAR) AS quarter, title FROM model.events ORDER BY 1')
+      state.value = next
       fault.value = undefined
     } catch (error) {
       fault.value = error instanceof Fault ? error : new Fault('query-failed', {}, error)
@@ -68,6 +71,7 @@ export const useLibrary = defineStore('library', () => {
     fault,
     state,
     busy,
+    events,
     isSample: computed(() => state.value?.batches.some((batch) => batch.sample && batch.active) ?? false),
     loadSample,
     startEmpty: () => change(() => library.clear()),

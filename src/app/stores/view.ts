@@ -56,11 +56,9 @@ export const useView = defineStore('view', () => {
 
   /** Changes parameters of the address; an empty value removes one. Steps that can be undone push, the rest replace. */
   function write(changes: Readonly<Record<string, string | readonly string[]>>, options: { page?: string; replace?: boolean } = {}): void {
-    const query: LocationQuery = { ...route.query }
-    for (const [name, value] of Object.entries(changes)) {
-      if (value.length) query[name] = typeof value === 'string' ? value : [...value]
-      else delete query[name]
-    }
+    const kept = Object.entries(route.query).filter(([name]) => !(name in changes))
+    const set = Object.entries(changes).flatMap(([name, value]) => (value.length ? [[name, typeof value === 'string' ? value : [...value]] as const] : []))
+    const query: LocationQuery = Object.fromEntries([...kept, ...set])
     const target = { name: options.page ?? page.value, query }
     void (options.replace ? router.replace(target) : router.push(target))
   }

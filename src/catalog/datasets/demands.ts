@@ -11,7 +11,7 @@ export default defineDataset({
   columns: {
     demand_id: { type: 'text', headers: ['编号', '诉求编号', '序号', '工单号', '登记编号', '需求编号', 'demand_id'], example: 'X2026-0001' },
     quarter,
-    submitted_on: { type: 'date', headers: ['登记日期', '提出日期', '诉求日期', '提交日期', '反映日期', '登记时间', '提出时间', 'submitted_on'], example: '2026-08-12' },
+    submitted_on: { type: 'date', headers: ['登记日期', '提出日期', '诉求日期', '提交日期', '反映日期', '登记时间', '提出时间', '日期', 'submitted_on'], example: '2026-08-12' },
     ...workerColumns,
     channel: { type: 'dictionary', headers: ['渠道', '诉求渠道', '来源', '反映渠道', '收集渠道', '来源渠道', 'channel'], example: '座谈会' },
     category: { type: 'dictionary', headers: ['需求类别', '诉求类别', '类别', '需求类型', '诉求类型', '一级分类', '问题类别', 'category'], required: true, example: '生活保障' },

@@ -7,7 +7,7 @@ const count = { type: 'integer', min: 0 } as const satisfies Partial<DataColumn>
 /** D8: one row per quarter, unit and kind of service: who is on file, who was helped, with what result. */
 export default defineDataset({
   id: 'services',
-  signature: ['kind', 'served'],
+  signature: ['kind'],
   filters: ['quarter', 'org'],
   key: ['quarter', 'org', 'kind'],
   columns: {

@@ -1,7 +1,8 @@
--- D0 as loaded. Grain: quarter × node that has a row.
+-- D0 as loaded. Grain: quarter × node that has a row. `operators` and `certified` count only where both are known: they make a rate.
 CREATE OR REPLACE VIEW model.headcount_rows AS
 SELECT org, quarter, any_value(batch) AS batch, any_value(line) AS line,
-  sum(headcount) AS headcount, sum(operators) AS operators, sum(certified) AS certified, sum(skilled) AS skilled,
+  sum(headcount) AS headcount, sum(operators) FILTER (certified IS NOT NULL) AS operators,
+  sum(certified) FILTER (operators IS NOT NULL) AS certified, sum(skilled) AS skilled,
   sum(level_senior + level_technician + level_senior_technician + coalesce(level_master, 0) + coalesce(level_chief, 0)) AS high_skilled,
   sum(union_members) AS union_members, sum(party_members) AS party_members
 FROM snapshot.headcount

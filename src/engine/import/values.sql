@@ -1,7 +1,7 @@
 -- How text becomes a value. Each reader gives NULL for what it cannot read; `is_blank` tells that from an empty cell.
 CREATE OR REPLACE MACRO plain(t) AS trim(translate(t, '０１２３４５６７８９．，％－−＋：／（）　', '0123456789.,%--+:/() '));
 
-CREATE OR REPLACE MACRO is_blank(t) AS coalesce(t, '') = '' OR regexp_full_match(t, '\s*(-+|—+|－+|/|\\|NA|N/A|#N/A|NULL|无|空|\(空\)|（空）)\s*');
+CREATE OR REPLACE MACRO is_blank(t) AS coalesce(t, '') = '' OR regexp_full_match(t, '\s*(-+|—+|－+|/|\\|NA|N/A|#N/A|NULL|无|空|\(空\)|（空）)?\s*');
 
 CREATE OR REPLACE MACRO read_number(t) AS
   CASE

@@ -1,6 +1,6 @@
 import { detailOf, Fault } from '../fault'
 import { readTable } from '../import/read'
-import type { ReadMessage, ReadReply } from './readInWorker'
+import type { ReadMessage, ReadReply } from './readMessage'
 
 const scope = globalThis as unknown as Worker
 

@@ -1,15 +1,8 @@
 import { abortError } from '../database/query'
-import { Fault, type FaultCode } from '../fault'
+import { Fault } from '../fault'
 import { readTable, type ReadChoices, type TextTable } from '../import/read'
 import ReadWorker from './read.worker?worker'
-
-export interface ReadMessage {
-  file: Blob
-  choices: ReadChoices
-  known: readonly string[]
-}
-
-export type ReadReply = { done: number } | { table: TextTable } | { fault: FaultCode; detail: string }
+import type { ReadMessage, ReadReply } from './readMessage'
 
 export type Read = (file: Blob, choices: ReadChoices, known: readonly string[], progress: (done: number) => void, signal?: AbortSignal) => Promise<TextTable>
 

@@ -1,6 +1,8 @@
 /**
- * Which hypotheses to reject so that at most a share q of the rejected ones is expected to be false; in the order given.
- * With p sorted ascending, all up to the largest k with p(k) ≤ k·q/m. An empty family gives an empty answer; NaN is never rejected but counts in m.
+ * Which hypotheses to reject so that at most a share q of the rejected ones is expected to be false; in the order
+ * given.
+ * With p sorted ascending, all up to the largest k with p(k) ≤ k·q/m. An empty family gives an empty answer; NaN is
+ * never rejected but counts in m.
  * Source: Benjamini & Hochberg, JRSS B 57 (1995) 289–300.
  */
 export function benjaminiHochberg(pValues: readonly number[], q: number): boolean[] {

@@ -3,11 +3,14 @@ import { gammaln } from 'simple-statistics'
 const MAX_TERMS = 20_000
 
 /**
- * Regularised incomplete beta function I_x(a, b) for a, b > 0, and its inverse in x; accurate to 1e-12 up to a + b of about 1e5.
+ * Regularised incomplete beta function I_x(a, b) for a, b > 0, and its inverse in x; accurate to 1e-12 up to a + b of
+ * about 1e5.
  *
  * `y` is 1 − x; pass it when it is known more exactly than the subtraction would give (x near 1).
- * The factor before the continued fraction is built from Stirling remainders: differences of large ln Γ would lose six digits.
- * Source: Didonato & Morris, ACM TOMS 18 (1992), Algorithm 708 (scaling); Press et al., Numerical Recipes, 3rd ed. (2007), 6.4 (fraction).
+ * The factor before the continued fraction is built from Stirling remainders: differences of large ln Γ would lose
+ * six digits.
+ * Source: Didonato & Morris, ACM TOMS 18 (1992), Algorithm 708 (scaling); Press et al., Numerical Recipes, 3rd ed.
+ * (2007), 6.4 (fraction).
  */
 export function incompleteBeta(x: number, a: number, b: number, y = 1 - x): number {
   if (x <= 0) return 0

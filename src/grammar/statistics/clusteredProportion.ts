@@ -24,10 +24,12 @@ export interface ClusteredProportion {
 }
 
 /**
- * A share over several answers per respondent, with the number of independent answers it is worth:
- * e = y − p·m, v = n/(n − 1) · Σe² ÷ (Σm)², effective = p(1 − p)/v, bounded to [respondents, responses]; = respondents if v = 0 or n = 1.
+ * A share over several answers per respondent, with the number of independent answers it is worth: e = y − p·m, v =
+ * n/(n − 1) · Σe² ÷ (Σm)², effective = p(1 − p)/v, bounded to [respondents, responses]; = respondents if v = 0 or n =
+ * 1.
  * Respondents without answers are left out; no answers at all: undefined.
- * Source: ratio estimator, Cochran, Sampling Techniques, 3rd ed. (1977), 6.3; design effect, Kish, Survey Sampling (1965), 8.2.
+ * Source: ratio estimator, Cochran, Sampling Techniques, 3rd ed. (1977), 6.3; design effect, Kish, Survey Sampling
+ * (1965), 8.2.
  */
 export function clusteredProportion(clusters: readonly Cluster[]): ClusteredProportion | undefined {
   const sums = { n: 0, sumY: 0, sumM: 0, sumYY: 0, sumYM: 0, sumMM: 0 }

@@ -20,9 +20,12 @@ export interface SurvivalStep {
 }
 
 /**
- * Product-limit estimate with Greenwood variance and log-log bands: one step per day with events, ascending. Days may come in any order and twice.
- * Events come before censorings on the same day. Before the first step survival is 1; no events: no steps. Negative days are the caller's to remove.
- * Source: Kaplan & Meier, JASA 53 (1958) 457–481; Greenwood (1926); bands: Kalbfleisch & Prentice, Statistical Analysis of Failure Time Data (1980), 1.3.
+ * Product-limit estimate with Greenwood variance and log-log bands: one step per day with events, ascending. Days may
+ * come in any order and twice.
+ * Events come before censorings on the same day. Before the first step survival is 1; no events: no steps. Negative
+ * days are the caller's to remove.
+ * Source: Kaplan & Meier, JASA 53 (1958) 457–481; Greenwood (1926); bands: Kalbfleisch & Prentice, Statistical
+ * Analysis of Failure Time Data (1980), 1.3.
  */
 export function kaplanMeier(days: readonly FollowUp[], level = 0.95): SurvivalStep[] {
   const z = criticalZ(level)

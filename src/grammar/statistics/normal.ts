@@ -3,9 +3,10 @@ import { probit } from 'simple-statistics'
 /**
  * The standard normal distribution, to about 1e-15 (relative, in the lower tail).
  *
- * simple-statistics has a four-digit table for the cdf and a quantile good to about 1e-3: the latter only starts the iteration here.
- * Source: Marsaglia, "Evaluating the Normal Distribution", Journal of Statistical Software 11 (2004): Taylor series; in the tail
- * the continued fraction of Mills' ratio (Laplace 1805; Abramowitz & Stegun 1964, 26.2.14).
+ * simple-statistics has a four-digit table for the cdf and a quantile good to about 1e-3: the latter only starts the
+ * iteration here.
+ * Source: Marsaglia, "Evaluating the Normal Distribution", Journal of Statistical Software 11 (2004): Taylor series;
+ * in the tail the continued fraction of Mills' ratio (Laplace 1805; Abramowitz & Stegun 1964, 26.2.14).
  */
 export function normalCdf(z: number): number {
   if (z > 0) return 1 - normalCdf(-z)

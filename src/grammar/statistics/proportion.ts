@@ -12,13 +12,17 @@ export interface Difference extends Interval {
   difference: number
 }
 
-/** Wilson interval of successes ÷ n, in 0…1. Both may be real; n ≤ 0 or successes outside 0…n: undefined. See `wilsonOf`. */
+/**
+ * Wilson interval of successes ÷ n, in 0…1. Both may be real; n ≤ 0 or successes outside 0…n: undefined. See
+ * `wilsonOf`.
+ */
 export function wilson(successes: number, n: number, level = 0.95): Interval | undefined {
   return wilsonOf(successes / n, n, level)
 }
 
 /**
- * Wilson score interval of a share p of n answers, without continuity correction. At p = 0 the low end, at p = 1 the high end is exactly the share.
+ * Wilson score interval of a share p of n answers, without continuity correction. At p = 0 the low end, at p = 1 the
+ * high end is exactly the share.
  * Source: Wilson, JASA 22 (1927) 209–212; method 3 of Newcombe, Statistics in Medicine 17 (1998) 857–872.
  */
 export function wilsonOf(p: number, n: number, level = 0.95): Interval | undefined {
@@ -27,7 +31,8 @@ export function wilsonOf(p: number, n: number, level = 0.95): Interval | undefin
 }
 
 /**
- * Difference a − b of two independent shares (−1…1) by the hybrid score method. Undefined when either n ≤ 0 or p lies outside 0…1.
+ * Difference a − b of two independent shares (−1…1) by the hybrid score method. Undefined when either n ≤ 0 or p lies
+ * outside 0…1.
  * Source: method 10 of Newcombe, Statistics in Medicine 17 (1998) 873–890.
  */
 export function newcombe(a: Proportion, b: Proportion, level = 0.95): Difference | undefined {
@@ -35,7 +40,8 @@ export function newcombe(a: Proportion, b: Proportion, level = 0.95): Difference
 }
 
 /**
- * The p-value that belongs to `newcombe`: 1 − the level at which its interval touches 0, so p < 0.05 exactly when the 95 % interval excludes 0.
+ * The p-value that belongs to `newcombe`: 1 − the level at which its interval touches 0, so p < 0.05 exactly when the
+ * 95 % interval excludes 0.
  * Equal shares: 1.
  */
 export function newcombePValue(a: Proportion, b: Proportion): number | undefined {

@@ -1,5 +1,6 @@
 /**
- * Ranks 1…n of the values, smallest first, in the order given; ties share the average of the ranks they span (5, 5, 9 → 1.5, 1.5, 3).
+ * Ranks 1…n of the values, smallest first, in the order given; ties share the average of the ranks they span (5, 5, 9
+ * → 1.5, 1.5, 3).
  * Source: Kendall, Biometrika 33 (1945) 239–251.
  */
 export function averageRanks(values: readonly number[]): number[] {
@@ -15,14 +16,17 @@ export function averageRanks(values: readonly number[]): number[] {
 }
 
 /**
- * Place of each value in 0…1, smallest first: (average rank − 0.5) ÷ n, so a lone value and all-tied values lie at 0.5.
+ * Place of each value in 0…1, smallest first: (average rank − 0.5) ÷ n, so a lone value and all-tied values lie at
+ * 0.5.
  * Source: Hazen, Transactions ASCE 77 (1914).
  */
 export function midRankPercentiles(values: readonly number[]): number[] {
   return averageRanks(values).map((rank) => (rank - 0.5) / values.length)
 }
 
-/** Places as in a race, largest value first: ties share the better place, the next one is skipped (9, 9, 5 → 1, 1, 3). */
+/**
+ * Places as in a race, largest value first: ties share the better place, the next one is skipped (9, 9, 5 → 1, 1, 3).
+ */
 export function competitionRanks(values: readonly number[]): number[] {
   const sorted = [...values].sort((a, b) => b - a)
   const place = new Map<number, number>()

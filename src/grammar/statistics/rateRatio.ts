@@ -22,11 +22,12 @@ const POISSON_UP_TO = 1.2
 const ENOUGH_PERIODS = 8
 
 /**
- * Ratio of two Poisson rates. Given their sum, `current.count` is binomial: its exact (Clopper–Pearson) interval is turned into one for the ratio.
+ * Ratio of two Poisson rates. Given their sum, `current.count` is binomial: its exact (Clopper–Pearson) interval is
+ * turned into one for the ratio.
  *
- * `phi` is the dispersion of the series (see `dispersion`; undefined = unknown = 1). Above 1.2 each side of the interval, on the log scale, is
- * widened by √φ. Where the log ratio is infinite (one count is 0) the counts are divided by φ instead, which widens as much.
- * Undefined when both counts are 0 or an exposure is not positive.
+ * `phi` is the dispersion of the series (see `dispersion`; undefined = unknown = 1). Above 1.2 each side of the
+ * interval, on the log scale, is widened by √φ. Where the log ratio is infinite (one count is 0) the counts are
+ * divided by φ instead, which widens as much. Undefined when both counts are 0 or an exposure is not positive.
  * Source: Przyborowski & Wilenski, Biometrika 31 (1940) 313–323; Clopper & Pearson, Biometrika 26 (1934) 404–413;
  * quasi-likelihood dispersion: McCullagh & Nelder, Generalized Linear Models, 2nd ed. (1989), 6.2.3.
  */
@@ -54,7 +55,8 @@ export function rateRatio(current: Rate, previous: Rate, phi = 1, level = 0.95):
 }
 
 /**
- * Exact interval of a binomial share, in 0…1; n = 0: the whole range. Conservative: covers at least the level. Real counts are interpolated.
+ * Exact interval of a binomial share, in 0…1; n = 0: the whole range. Conservative: covers at least the level. Real
+ * counts are interpolated.
  * Source: Clopper & Pearson, Biometrika 26 (1934) 404–413.
  */
 export function clopperPearson(successes: number, n: number, level = 0.95): Interval {

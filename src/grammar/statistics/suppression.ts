@@ -3,20 +3,25 @@ import { balance, buildTable, hide } from '@/grammar/statistics/suppression/tabl
 import type { Cell, Relation } from '@/grammar/statistics/suppression/table'
 
 /**
- * Which cells of an additive table to hide so that no group below `minimum` can be read or worked out. Returns their keys.
+ * Which cells of an additive table to hide so that no group below `minimum` can be read or worked out. Returns their
+ * keys.
  *
- * n is the number of persons behind a cell and may be known to the reader; what is protected is any sum over those persons (how many
- * answered yes, a sum of scores), which adds up along the relations as n does.
+ * n is the number of persons behind a cell and may be known to the reader; what is protected is any sum over those
+ * persons (how many answered yes, a sum of scores), which adds up along the relations as n does.
  *
  * 1. Primary: every cell with 0 < n < minimum.
- * 2. Balance: among the non-empty cells of each relation, total included, none or at least two are hidden, and the hidden ones together
- *    hold at least `minimum` (or nothing is left to hide). The smallest part goes first, the total last.
- * 3. Linear audit: with the visible cells known, no combination of relations determines a hidden cell, nor a plain sum of hidden cells that
- *    together hold fewer than `minimum` persons. Where one does, a visible cell of that combination is hidden, and 2 and 3 repeat.
+ * 2. Balance: among the non-empty cells of each relation, total included, none or at least two are hidden, and the
+ *    hidden ones together hold at least `minimum` (or nothing is left to hide). The smallest part goes first, the
+ *    total last.
+ * 3. Linear audit: with the visible cells known, no combination of relations determines a hidden cell, nor a plain
+ *    sum of hidden cells that together hold fewer than `minimum` persons (the sums are searched for, not proved
+ *    absent). Where one does, a visible cell of that combination is hidden, and 2 and 3 repeat.
  *
- * Empty cells are never hidden. The same input in any order gives the same answer. A relation over unknown cells or a key given twice throws.
+ * Empty cells are never hidden. The same input in any order gives the same answer. A relation over unknown cells or a
+ * key given twice throws.
  * Not covered: bounds (0 ≤ sum ≤ n) narrow hidden sums without determining them.
- * Source: Cox, JASA 75 (1980) 377–385; Willenborg & de Waal, Elements of Statistical Disclosure Control (2001), ch. 6.
+ * Source: Cox, JASA 75 (1980) 377–385; Willenborg & de Waal, Elements of Statistical Disclosure Control (2001), ch.
+ * 6.
  */
 export function suppress(cells: readonly Cell[], relations: readonly Relation[], minimum = 5): Set<string> {
   const table = buildTable(cells, relations, minimum)

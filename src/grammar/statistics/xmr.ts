@@ -3,7 +3,10 @@ import type { Interval } from '@/grammar/statistics/interval'
 
 /** Points `from`…`to` (indices, inclusive) that chance alone would rarely give. */
 export interface Signal {
-  /** `outside`: one point beyond a limit; `side`: 7 or more strictly on one side of the mean; `drift`: 5 or more consecutive changes one way. */
+  /**
+   * `outside`: one point beyond a limit; `side`: 7 or more strictly on one side of the mean; `drift`: 5 or more
+   * consecutive changes one way.
+   */
   rule: 'outside' | 'side' | 'drift'
   from: number
   to: number
@@ -23,11 +26,13 @@ const SIDE_RUN = 7
 const DRIFT_RUN = 5
 
 /**
- * Natural process limits of individual values in time order: mean ± 2.66 × mean moving range, in the unit of the values.
+ * Natural process limits of individual values in time order: mean ± 2.66 × mean moving range, in the unit of the
+ * values.
  * `range` clips the limits to what is possible (0…1 for a share), not the values. Fewer than 8 points: undefined.
  * Differences below 1e-9 of the largest value count as equal, so a constant series gives no signal.
- * Source: Wheeler, Understanding Variation (1993), with Shewhart's constant 3 ÷ 1.128; runs: Western Electric, Statistical Quality Control
- * Handbook (1956), and Nelson, Journal of Quality Technology 16 (1984), with the lengths 7 and 5.
+ * Source: Wheeler, Understanding Variation (1993), with Shewhart's constant 3 ÷ 1.128; runs: Western Electric,
+ * Statistical Quality Control Handbook (1956), and Nelson, Journal of Quality Technology 16 (1984), with the lengths
+ * 7 and 5.
  */
 export function xmr(values: readonly number[], range?: Interval): Xmr | undefined {
   if (values.length < ENOUGH_POINTS) return undefined

@@ -87,7 +87,6 @@ test('covers 95 % where pooling the answers as if independent covers far less', 
   expect(clustered / runs).toBeGreaterThan(0.935)
   expect(clustered / runs).toBeLessThan(0.97)
   expect(pooled / runs).toBeLessThan(0.8)
-  if (process.env['SHOW_FIGURES']) console.log({ clustered: clustered / runs, pooled: pooled / runs })
 })
 
 function covers(p: number, n: number): boolean {

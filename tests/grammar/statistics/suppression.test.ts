@@ -96,8 +96,7 @@ const lattices = fc
   })
   .map(({ parents, attributes, seed, size }) => lattice(parents, attributes, seed, size))
 
-test('an attacker who solves everything visible recovers no hidden cell and no small sum in 600 random lattices', () => {
-  const figures = { tables: 0, cells: 0, small: 0, hidden: 0 }
+test('an attacker solving everything visible recovers no hidden cell, no small sum: 600 random lattices', () => {
   fc.assert(
     fc.property(lattices, fc.constantFrom(3, 5, 10), ({ cells, relations }, minimum) => {
       const hidden = suppress(cells, relations, minimum)
@@ -117,14 +116,9 @@ test('an attacker who solves everything visible recovers no hidden cell and no s
       const attacker = attack(cells, relations, hidden)
       expect(attacker.recovered).toEqual([])
       if (cells.length < 60) expect(attacker.smallSums(minimum)).toEqual([])
-      figures.tables += 1
-      figures.cells += cells.filter(({ n }) => n > 0).length
-      figures.small += cells.filter(({ n }) => n > 0 && n < minimum).length
-      figures.hidden += hidden.size
     }),
     { seed: 20260101, numRuns: 600 },
   )
-  if (process.env['SHOW_FIGURES']) console.log(figures)
 }, 60_000)
 
 test('the order of cells, relations and parts does not matter', () => {

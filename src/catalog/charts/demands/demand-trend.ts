@@ -52,7 +52,7 @@ export default defineChart({
             return { value, row: at, text: context.format.value(value, spec.measure, unit) }
           }),
         })),
-        axisName: measure === 'share' ? '' : context.t(`units.${measure === 'demand_count' ? 'case' : 'casePerHundred'}`),
+        axisName: unit ? context.format.unit(unit) : '%',
         axisLabel: (value) => context.format.value(value, measure === 'demand_rate' ? 'number' : spec.measure),
         ...(measure === 'share' && { max: 1 }),
         ...(measure === 'demand_count' && { totals: quarters.map((quarter) => String(total(rows, quarter))) }),

@@ -1,4 +1,5 @@
 import app from './app'
+import card from './card'
 import checks from './checks'
 import columns from './columns'
 import datasets from './datasets'
@@ -15,6 +16,7 @@ import values from './values'
 
 export default {
   app,
+  card,
   charts: { ...overview, ...demands, ...sentiment, ...training, ...assessment, ...alignment },
   checks,
   columns,

@@ -11,7 +11,7 @@ export default {
     true: 'Party member',
     false: 'Not a Party member',
   },
-  flag: {
+  boolean: {
     true: 'Yes',
     false: 'No',
   },

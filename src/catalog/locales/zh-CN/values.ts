@@ -8,7 +8,7 @@ export default {
     true: '党员',
     false: '非党员',
   },
-  flag: {
+  boolean: {
     true: '是',
     false: '否',
   },

@@ -1,9 +1,14 @@
 const SPECIAL = /[",\r\n]/u
 
-const quoted = (cell: string) => (SPECIAL.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+/** A carriage return in a quoted cell makes DuckDB 1.4.3 refuse the file (unless told `new_line='\n'`): LF stands for it. */
+function quoted(cell: string): string {
+  if (!SPECIAL.test(cell)) return cell
+  return `"${cell.replaceAll('"', '""').replace(/\r\n?/gu, '\n')}"`
+}
 
 /**
- * One RFC 4180 line: the number, then exactly `columns` cells (missing ones empty), then LF.
+ * One RFC 4180 line: the number, then exactly `columns` cells (missing ones empty), then LF. Line ends
+ * inside cells become LF.
  * @param plain no cell needs quoting
  */
 export function csvLine(number: number, cells: readonly string[], columns: number, plain: boolean): string {

@@ -1,17 +1,10 @@
-import { isEmptyValue } from './clean'
 import { isValue } from './cellKind'
 import { bodyBelow } from './headerScore'
-import { isDescription } from './layoutWords'
+import { describesColumns } from './layoutWords'
 import { profileColumns, type SampleRow } from './sample'
 
 /** Rows between header and data looked at. */
 const MOST = 5
-
-/** All it says are words such as 必填, 文本, 万元, varchar. */
-function describes(row: SampleRow): boolean {
-  const filled = row.cells.filter((cell) => !isEmptyValue(cell))
-  return filled.length > 0 && filled.every(isDescription)
-}
 
 /** Texts of different wording stand where the rows below hold values. */
 function contradicts(row: SampleRow, rows: readonly SampleRow[], index: number): boolean {
@@ -36,7 +29,7 @@ export function countDescriptionRows(rows: readonly SampleRow[], index: number):
   while (count < MOST) {
     const row = rows[index + count]
     if (row === undefined || index + count + 1 >= rows.length) break
-    if (!describes(row) && !contradicts(row, rows, index + count)) break
+    if (!describesColumns(row.cells) && !contradicts(row, rows, index + count)) break
     count += 1
   }
   return count

@@ -1,4 +1,5 @@
 import { type CellKind, isValue } from './cellKind'
+import { describesColumns } from './layoutWords'
 import { type ColumnProfile, profileColumns, type SampleRow } from './sample'
 
 /** Whether the importer knows a header cell from somewhere (a dataset's synonyms). */
@@ -27,11 +28,13 @@ export function usualFill(rows: readonly SampleRow[]): number {
   return usual
 }
 
-/** Rows below `index` that belong to the table: those at least half as full as usual. */
+export const sameCells = (one: SampleRow, other: SampleRow) => one.cells.join('\n') === other.cells.join('\n')
+
+/** Rows below `index` that hold data: those at least half as full as usual. */
 export function bodyBelow(rows: readonly SampleRow[], index: number): SampleRow[] {
   const below = rows.slice(index + 1, index + 1 + BELOW)
   const usual = usualFill(below)
-  return below.filter((row) => row.filled * 2 >= usual)
+  return below.filter((row) => row.filled * 2 >= usual && !describesColumns(row.cells))
 }
 
 /** A period can name a column of numbers, but not one of periods or dates. */
@@ -65,12 +68,16 @@ function contrast(row: SampleRow, columns: readonly ColumnProfile[]): Contrast {
   return { typed: typed === 0 ? undefined : naming / typed, fresh: texts === 0 ? undefined : fresh / texts }
 }
 
-/** Rows of values as full as a header stand above it: then it is one of them, or a repeat. */
-function comesLate(rows: readonly SampleRow[], index: number, bodyRows: number): boolean {
-  const row = rows[index]
-  if (row === undefined) return false
-  const above = rows.slice(0, index).filter((other) => other.filled * 2 >= row.filled && other.kinds.some(isValue))
-  return above.length > (bodyRows === 0 ? 0 : 2)
+/** A row that cannot be the header because of the rows around it. */
+function isOutOfPlace(rows: readonly SampleRow[], index: number, row: SampleRow, bodyRows: number): boolean {
+  // a title above a wider table
+  if (row.filled * 3 < usualFill(rows)) return true
+  const above = rows.slice(0, index)
+  // rows of values stand above: one of them, or a header repeated
+  const values = above.filter((other) => other.filled * 2 >= row.filled && other.kinds.some(isValue))
+  if (values.length > (bodyRows === 0 ? 0 : 2)) return true
+  // units or types below the names
+  return describesColumns(row.cells) && above.some((other) => other.filled >= 2)
 }
 
 /** How much row `index` looks like the header of the rows below it. */
@@ -78,7 +85,7 @@ export function scoreHeader(rows: readonly SampleRow[], index: number, known?: K
   const row = rows[index]
   if (row === undefined) return { score: -Infinity, plausible: false }
   const body = bodyBelow(rows, index)
-  const columns = profileColumns(body.filter((other) => other.cells.join('\n') !== row.cells.join('\n')))
+  const columns = profileColumns(body.filter((other) => !sameCells(other, row)))
   const used = columns.filter((column, at) => column.filled > body.length * 0.2 || (row.cells[at] ?? '') !== '').length
   const filled = row.cells.filter((cell) => cell !== '')
   const named = row.kinds.filter((kind, at) => kind === 'text' || (kind === 'period' && columns[at]?.kind !== 'period'))
@@ -94,5 +101,5 @@ export function scoreHeader(rows: readonly SampleRow[], index: number, known?: K
     share(filled.filter((cell) => LABELLED.test(cell)).length) +
     (known === undefined ? 0 : 2 * share(filled.filter(known).length))
   const plausible = named.length * 2 >= row.filled && (typed === undefined ? (fresh ?? 1) >= 0.5 : typed >= 0.5)
-  return { score, plausible: plausible && !comesLate(rows, index, body.length) }
+  return { score, plausible: plausible && !isOutOfPlace(rows, index, row, body.length) }
 }

@@ -1,3 +1,5 @@
+import { isEmptyValue } from './clean'
+
 /** Words of table layout, in any subject. Nothing else of the importer's first half knows a word of Chinese. */
 
 const words = (list: string) => list.trim().split(/\s+/u)
@@ -40,6 +42,10 @@ export const isTotalWord = (cell: string): boolean => mayBeTotal(cell) && total.
 export const isGroupTotal = (cell: string): boolean => mayBeTotal(cell) && groupTotal.test(cell.replace(spaces, ''))
 export const beginsNote = (cell: string): boolean => note.test(cell)
 export const isBareNoteWord = (cell: string): boolean => bareNote.test(cell)
-/** Also in brackets: `（万元）`. */
-export const isDescription = (cell: string): boolean =>
-  descriptions.has(cell.toLowerCase().replace(/^[(（[]|[)）\]]$/gu, ''))
+const isDescription = (cell: string) => descriptions.has(cell.toLowerCase().replace(/^[(（[]|[)）\]]$/gu, ''))
+
+/** Whether all a row says is of this sort: 必填, 文本, （万元）, varchar. */
+export function describesColumns(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => !isEmptyValue(cell))
+  return filled.length > 0 && filled.every(isDescription)
+}

@@ -58,7 +58,7 @@ function recordReader(layout: NormaliseLayout, report: NormaliseReport, emit: (l
 
 /**
  * Turns the text of a table into UTF-8-ready CSV for the database: a line `line_no,cell1,…,cellN` per data record, N =
- * `layout.columns`, cells cleaned and quoted where needed, no header. Titles above the header are passed over; blank,
+ * `layout.columns`, cells cleaned and quoted where needed, line ends inside them LF, no header. Titles above the header are passed over; blank,
  * total, note and repeated header records are counted; records too long are reported and left out, short ones filled up.
  * Memory does not grow with the file. Rejects only with what `chunks` or `sink` throw.
  * @param chunks decoded text, cut anywhere

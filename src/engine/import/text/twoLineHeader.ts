@@ -1,5 +1,5 @@
 import { isValue } from './cellKind'
-import { bodyBelow } from './headerScore'
+import { bodyBelow, sameCells } from './headerScore'
 import { profileColumns, type SampleRow } from './sample'
 
 const LABELLED = /[:：]/u
@@ -37,7 +37,8 @@ export function isTwoLineHeader(rows: readonly SampleRow[], index: number): bool
   if (upper === undefined || lower === undefined || !isNaming(upper) || !isNaming(lower)) return false
   if (upper.cells.some((cell) => LABELLED.test(cell) || cell.length > LONGEST_NAME)) return false
   const width = Math.max(upper.cells.length, lower.cells.length)
-  const columns = profileColumns(bodyBelow(rows, index + 1))
+  const body = bodyBelow(rows, index + 1)
+  const columns = profileColumns(body.filter((row) => !sameCells(row, upper) && !sameCells(row, lower)))
   let spans = 0
   let merged = 0
   let contrary = 0

@@ -15,7 +15,8 @@ const ZERO = 1e-9
 const Kind = { Large: 0, SmallSum: 1, Small: 2 }
 
 /**
- * Reduced row echelon form over the hidden cells (Gauss–Jordan, sparse; coefficients stay small integers in trees and cross tables).
+ * Reduced row echelon form over the hidden cells (Gauss–Jordan, sparse; coefficients stay small integers in trees and
+ * cross tables).
  * The rows given are changed.
  */
 export function reduce(rows: Row[], table: Table): Reduced[] {

@@ -6,12 +6,13 @@ import type { Table } from '@/grammar/statistics/suppression/table'
 const MAX_ROWS = 4
 
 /**
- * The cells to hide next because a combination of relations gives something away: a hidden cell alone, or a sum (equal signs) of hidden cells with
- * fewer than the minimum of persons. Empty when nothing is given away.
+ * The cells to hide next because a combination of relations gives something away: a hidden cell alone, or a sum
+ * (equal signs) of hidden cells with fewer than the minimum of persons. Empty when nothing is given away.
  *
- * Per connected group of hidden cells, from the reduced relations. A single cell is determined exactly when its reduced row has no other hidden cell:
- * this part is complete. Small sums are looked for among sums of up to four reduced rows, each added to cancel a negative coefficient; that finds
- * nearly all. Visible cells ride along: they tell which one would close the opening.
+ * Per connected group of hidden cells, from the reduced relations. A single cell is determined exactly when its
+ * reduced row has no other hidden cell: this part is complete. Small sums are looked for among sums of up to four
+ * reduced rows, each added to cancel a negative coefficient; that finds nearly all. Visible cells ride along: they
+ * tell which one would close the opening.
  */
 export function linearAudit(table: Table): number[] {
   const openings = new Set<number>()
@@ -33,7 +34,10 @@ export function linearAudit(table: Table): number[] {
   return [...openings]
 }
 
-/** A combination of reduced rows, starting from `sum`, that adds up hidden cells with fewer than the minimum of persons. */
+/**
+ * A combination of reduced rows, starting from `sum`, that adds up hidden cells with fewer than the minimum of
+ * persons.
+ */
 function smallSum(sum: Row, used: readonly Reduced[], positive: Map<number, Reduced[]>, table: Table): Row | undefined {
   // Every pivot stays in the sum: it stands in no other reduced row.
   if (
@@ -65,7 +69,10 @@ function rowsByPositive(reduced: readonly Reduced[], table: Table): Map<number, 
   return found
 }
 
-/** Of the visible cells of a combination: first those in a relation with one of its hidden cells, then the smallest, then by key. */
+/**
+ * Of the visible cells of a combination: first those in a relation with one of its hidden cells, then the smallest,
+ * then by key.
+ */
 function smallestNearest(visible: readonly number[], hidden: readonly number[], table: Table): number | undefined {
   const near = new Set(hidden.flatMap((cell) => table.relationsOf[cell] ?? []))
   const distance = (cell: number) => ((table.relationsOf[cell] ?? []).some((relation) => near.has(relation)) ? 0 : 1)

@@ -10,7 +10,10 @@ export interface Relation {
   parts: readonly string[]
 }
 
-/** Cells by number in key order, so that a smaller number is an earlier key. Empty cells are dropped from the relations. */
+/**
+ * Cells by number in key order, so that a smaller number is an earlier key. Empty cells are dropped from the
+ * relations.
+ */
 export interface Table {
   minimum: number
   keys: string[]
@@ -73,7 +76,8 @@ export function hide(table: Table, cell: number): void {
 /** Hides cells until every relation has none or at least two hidden ones, together at least the minimum. */
 export function balance(table: Table): void {
   for (const relation of table.pending) {
-    // Deleted first: hiding a cell of this relation puts it back at the end of the set, which the loop then still reaches.
+    // Deleted first: hiding a cell of this relation puts it back at the end of the set, which the loop then still
+    // reaches.
     table.pending.delete(relation)
     const members = table.relations[relation] ?? []
     const hidden = members.filter((cell) => table.hidden[cell])

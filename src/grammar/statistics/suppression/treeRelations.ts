@@ -6,7 +6,8 @@ export interface TreeNode {
 }
 
 /**
- * One relation per node with children: the node is the sum of its children. Persons attached to a node itself must be a child of their own.
+ * One relation per node with children: the node is the sum of its children. Persons attached to a node itself must be
+ * a child of their own.
  * `cellKey` turns a node's key into a cell's key, for one copy of the tree per period or attribute value.
  */
 export function treeRelations(nodes: readonly TreeNode[], cellKey: (key: string) => string = (key) => key): Relation[] {

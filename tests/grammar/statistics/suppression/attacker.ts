@@ -17,9 +17,10 @@ const divide = (a: Fraction, b: Fraction) =>
   b.over > 0n ? fraction(a.over * b.under, a.under * b.over) : fraction(-a.over * b.under, -a.under * b.over)
 
 /**
- * What a reader can work out who knows every relation, every visible cell, and that empty cells are 0. Exact rational arithmetic, dense, and by the
- * null space rather than by reduced rows, so it shares nothing with the code under test: a sum of hidden cells is known exactly when no way of changing
- * the hidden values without contradicting a relation changes that sum.
+ * What a reader can work out who knows every relation, every visible cell, and that empty cells are 0. Exact rational
+ * arithmetic, dense, and by the null space rather than by reduced rows, so it shares nothing with the code under
+ * test: a sum of hidden cells is known exactly when no way of changing the hidden values without contradicting a
+ * relation changes that sum.
  */
 export function attack(cells: readonly Cell[], relations: readonly Relation[], hiddenKeys: ReadonlySet<string>) {
   const hidden = cells.filter(({ key }) => hiddenKeys.has(key))

@@ -1,0 +1,40 @@
+import { computed, type Ref } from 'vue'
+import type { Chart, ChartContext, Room, WidthClass } from '@/grammar/chart'
+import { light } from '@/grammar/theme'
+import { label, locale, t } from '../i18n'
+import { useLibrary } from '../stores/library'
+import { useView } from '../stores/view'
+import { useTheme } from './useTheme'
+import { useWords } from './useWords'
+
+/** Everything a chart may know, for a card of `width` pixels or a picture (always light). */
+export function useChartContext(chart: Chart, width: Ref<number>) {
+  const view = useView()
+  const library = useLibrary()
+  const { theme } = useTheme()
+  const { format } = useWords()
+
+  function contextFor(room: Room, pixels: number): ChartContext | undefined {
+    const { scope } = view
+    if (!scope) return undefined
+    return {
+      t,
+      label,
+      locale: locale(),
+      format: format.value,
+      theme: room === 'picture' ? light : theme.value,
+      room,
+      width: widthClass(pixels),
+      scope,
+      mode: view.mode(chart.id, chart.modes),
+      events: library.events,
+    }
+  }
+
+  return { context: computed(() => contextFor('card', width.value)), contextFor }
+}
+
+function widthClass(pixels: number): WidthClass {
+  if (pixels < 480) return 'narrow'
+  return pixels < 900 ? 'normal' : 'wide'
+}

@@ -1,0 +1,51 @@
+import { computed } from 'vue'
+import { datasets } from '@/catalog'
+import type { Chart, ChartContext } from '@/grammar/chart'
+import type { Scope } from '@/grammar/filter'
+import { formatFor } from '@/grammar/format'
+import type { Answer, Provenance } from '@/engine/answer'
+import { columnLabel, label, locale, t, unitLabel } from '../i18n'
+import { useLibrary } from '../stores/library'
+
+/** Filters, sources and sizes as people say them. */
+export function useWords() {
+  const library = useLibrary()
+  const format = computed(() => formatFor(locale(), unitLabel))
+
+  /** `2024年4季度–2026年3季度`, or the one quarter. */
+  function period(scope: Scope, window: Chart['window']): string {
+    const last = format.value.quarter(scope.quarter)
+    return window === 'range' && scope.from !== scope.quarter ? `${format.value.quarter(scope.from)}–${last}` : last
+  }
+
+  const place = (scope: Scope): string => scope.org || t('card.everywhere')
+
+  /** The attribute filters, each `性别：男`. */
+  function narrowing(scope: Scope): string[] {
+    return Object.entries(scope.values).map(([column, values]) => t('card.filterWords', { column: columnLabel(column), values: values.map((value) => label(column, value)).join(t('card.comma')) }))
+  }
+
+  /** Names of the source files, at most three written out. */
+  function sources(provenance: Provenance): string {
+    const names = (library.state?.batches ?? []).filter((batch) => provenance.batches.includes(batch.id)).map((batch) => batch.file)
+    const shown = names.slice(0, 3).join(t('card.comma'))
+    return names.length > 3 ? t('card.andMoreFiles', { names: shown, count: names.length }) : shown
+  }
+
+  /** The lines under a chart, in the order of reading. */
+  function footer(chart: Chart, scope: Scope, size: { n: number; unit: string }, provenance: Provenance): string[] {
+    const where = [period(scope, chart.window), place(scope), ...narrowing(scope)].join(' · ')
+    const count = t('card.footerSize', { n: format.value.value(size.n, 'count', size.unit) })
+    return [`${where} · ${count}`, t('card.footerSources', { files: sources(provenance), date: format.value.date(scope.asOf) })]
+  }
+
+  /** What a reader must know beside the figures: hidden groups, and the chart's own notes. */
+  function notes(chart: Chart, answer: Answer, context: ChartContext): string[] {
+    const hidden = answer.rows.filter((row) => row['suppressed'] === true).length
+    const minimum = datasets.find((dataset) => dataset.protection && chart.from.includes(dataset.id))?.protection?.minimum
+    const suppressed = hidden && minimum ? [t('card.suppressedNote', { count: hidden, minimum })] : []
+    return [...(chart.notes?.(answer.inputs, context) ?? []), ...suppressed]
+  }
+
+  return { format, period, place, narrowing, sources, footer, notes }
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { Database } from '@/engine/database/database'
+import type { Door } from '@/engine/database/door'
+import { guard } from '@/engine/database/guard'
+import { nodeDoor } from '../../support/nodeDoor'
+
+const never = new Promise<never>(() => undefined)
+
+test('asked many times at once, boots once', async () => {
+  let boots = 0
+  const database = new Database({ boot: () => ((boots += 1), nodeDoor()), restore: async () => undefined })
+  const [a, b] = await Promise.all([database.rows('SELECT 1 AS v'), database.rows('SELECT 2 AS v')])
+  expect([a, b, boots]).toEqual([[{ v: 1 }], [{ v: 2 }], 1])
+})
+
+test('a boot that hangs is given up, and can be tried again', async () => {
+  let hang = true
+  const door = await nodeDoor()
+  const database = new Database({ boot: () => (hang ? never : Promise.resolve(door)), restore: async () => undefined, timeout: 200 })
+  await expect(database.open()).rejects.toMatchObject({ code: 'boot-timeout' })
+  hang = false
+  expect(await database.rows('SELECT 3 AS v')).toEqual([{ v: 3 }])
+})
+
+test('a crash fails what was asked, and the next question finds a rebuilt engine', async () => {
+  let crash: (reason: unknown) => void = () => undefined
+  let restored = 0
+  const database = new Database({
+    async boot(_, lost) {
+      crash = lost
+      const door = await nodeDoor()
+      return restored ? door : { ...door, start: (connection, sql) => (sql.includes('hang') ? never : door.start(connection, sql)) }
+    },
+    restore: async () => void (restored += 1),
+  })
+  await database.open()
+  const asked = database.rows("SELECT 'hang' AS v")
+  setTimeout(() => crash(new Error('worker died')), 20)
+  await expect(asked).rejects.toMatchObject({ code: 'engine-lost' })
+  expect(await database.rows("SELECT 'hang' AS v")).toEqual([{ v: 'hang' }])
+  expect(restored).toBe(2)
+})
+
+test('a worker that falls silent is taken for dead', async () => {
+  const mute = { connect: () => never, close: async () => undefined } as unknown as Door
+  await expect(guard(mute, never, 50).connect()).rejects.toMatchObject({ code: 'engine-lost' })
+})
