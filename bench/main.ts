@@ -60,11 +60,11 @@ async function measureBrowser(app: string, benchPage: string) {
 }
 
 /** Reading and normalising is the same JavaScript on both sides; natively it is timed in Node. */
-async function normalise(): Promise<{ ms: number }> {
+async function normalise(name: string): Promise<{ ms: number }> {
   const started = performance.now()
   const table = await readTable(await openAsBlob(csv), {}, () => false)
   const ms = performance.now() - started
-  writeFileSync(join(work, 'staged_1.csv'), Buffer.from(await table.csv.arrayBuffer()))
+  writeFileSync(join(work, name), Buffer.from(await table.csv.arrayBuffer()))
   return { ms }
 }
 
@@ -77,7 +77,7 @@ try {
   const measured = await measureBrowser(app.url, page.url)
   await app.close()
   await page.close()
-  const read = await normalise()
+  const read = await normalise(/staged_1_[^']+\.csv/.exec(measured.imported.stage.statements.join('\n'))?.[0] ?? '')
   process.chdir(work)
   const connection = await openNative()
   const { boot, imported } = measured

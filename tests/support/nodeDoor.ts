@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Door } from '@/engine/database/door'
@@ -28,7 +29,10 @@ export async function nodeDoor(): Promise<Door> {
     fetch: async (connection) => duck.fetchQueryResults(connection),
     addFile: async (name, content) => duck.registerFileBuffer(name, new Uint8Array(await content.arrayBuffer())),
     readFile: async (name) => new Uint8Array(duck.copyFileToBuffer(name)),
-    dropFile: async (name) => duck.dropFile(name),
+    async dropFile(name) {
+      duck.dropFile(name)
+      rmSync(name, { force: true })
+    },
     close: async () => undefined,
   }
 }

@@ -2,6 +2,7 @@ import type { AnyRow } from '@/grammar/column'
 import type { DatasetSpec, OrgLevel } from '@/grammar/dataset'
 import { findQuarter } from '@/grammar/quarter'
 import type { Database } from '../database/database'
+import { freshName } from '../database/freshName'
 import { identifier, literal } from '../database/quote'
 import type { Read } from '../work/readInWorker'
 import type { ReadChoices, TextTable } from './read'
@@ -104,7 +105,7 @@ export class ImportSession {
     await database.rows('CREATE SCHEMA IF NOT EXISTS staging')
     const names = ['line', ...table.layout.header.map((_, index) => `c${index + 1}`)]
     const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`)
-    const file = `staged_${id}.csv`
+    const file = freshName(`staged_${id}`)
     const texts = names.slice(1).map((name) => `coalesce(${name}, '') AS ${name}`)
     if (table.report.dataRows === 0) {
       await database.rows(`CREATE TABLE ${raw} (line INTEGER, ${names.slice(1).map((name) => `${name} VARCHAR`).join(', ')})`)

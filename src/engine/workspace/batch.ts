@@ -1,5 +1,6 @@
 import type { DatasetSpec } from '@/grammar/dataset'
 import type { Door } from '../database/door'
+import { freshName } from '../database/freshName'
 import { identifier, literal } from '../database/quote'
 import { rows } from '../database/query'
 import type { Addition } from '../database/snapshot'
@@ -33,7 +34,7 @@ const CSV = `header = true, delim = ',', quote = '"', escape = '"', nullstr = '\
 
 /** Writes a staged file's good rows as a batch. */
 export async function packBatch(door: Door, id: number, dataset: DatasetSpec, file: StagedFile, select: string, sample: boolean): Promise<Batch> {
-  const name = `batch_${id}.csv`
+  const name = freshName(`batch_${id}`)
   await rows(door, `COPY (${select}) TO ${literal(name)} (FORMAT csv, ${CSV.replaceAll(' = ', ' ')})`)
   const table = new Blob([await door.readFile(name)])
   await door.dropFile(name)
@@ -57,7 +58,7 @@ export async function packBatch(door: Door, id: number, dataset: DatasetSpec, fi
 
 /** Reads a batch back into a table of its own. */
 export async function unpackBatch(door: Door, batch: Batch, dataset: DatasetSpec): Promise<Addition> {
-  const name = `batch_${batch.id}_again.csv`
+  const name = freshName(`batch_${batch.id}`)
   const table = `staging.batch_${batch.id}`
   const type = (column: string) => {
     const spec = dataset.columns[column]
