@@ -14,7 +14,7 @@ export type Absence =
   | { state: 'missing'; reason: 'dataset' | 'column' | 'filter'; dataset: string; names: readonly string[] }
   | { state: 'suppressed'; reason: 'small' | 'too-fine'; minimum: number }
 
-/** What the figures stand on: rows and files of the chart's first dataset in this scope. */
+/** What the figures stand on: rows and files of the chart's first dataset in this scope (of all of them for a chart of parts). */
 export interface Provenance {
   rows: number
   batches: readonly number[]
@@ -76,6 +76,7 @@ export class Answerer {
 
   private absence(chart: Chart, scope: Scope, inapplicable: readonly string[]): Absence | undefined {
     const [main] = chart.from
+    if (chart.partial) return this.partialAbsence(chart)
     if (!this.ground.columns.get(main)?.size) return { state: 'missing', reason: 'dataset', dataset: main, names: [] }
     for (const use of chart.uses) {
       const [dataset = '', column = ''] = use.split('.')
@@ -87,6 +88,12 @@ export class Answerer {
     const guarded = this.guarded(chart)
     if (guarded && this.tooFine(guarded, scope)) return { state: 'suppressed', reason: 'too-fine', minimum: guarded.protection?.minimum ?? 0 }
     return undefined
+  }
+
+  /** A chart of parts is missing where all of them are. */
+  private partialAbsence({ from }: Chart): Absence | undefined {
+    if (from.some((id) => this.ground.columns.get(id)?.size)) return undefined
+    return { state: 'missing', reason: 'dataset', dataset: from[0], names: [] }
   }
 
   private guarded(chart: Chart): DatasetSpec | undefined {
@@ -113,7 +120,8 @@ export class Answerer {
     const guarded = this.guarded(chart)
     if (!guarded) return raw
     const attribute = Object.keys(scope.values).find((column) => this.ground.attributes.includes(column) && guarded.filters.includes(column))
-    return protectRows(chart, raw, scope, await this.hiddenOf(guarded, attribute), attribute)
+    const hidden = this.tooFine(guarded, scope) ? 'all' : await this.hiddenOf(guarded, attribute)
+    return protectRows(chart, raw, scope, hidden, attribute)
   }
 
   private hiddenOf(dataset: DatasetSpec, attribute: string | undefined): Promise<Hidden> {
@@ -130,12 +138,18 @@ export class Answerer {
     })
   }
 
-  private provenance(chart: Chart, scope: Scope): Promise<Provenance> {
+  private async provenance(chart: Chart, scope: Scope): Promise<Provenance> {
     const [main] = chart.from
-    const dataset = this.ground.datasets.get(main)
-    if (!dataset) throw new RangeError(`unknown dataset ${main}`)
-    return once(this.provenances, JSON.stringify([main, chart.window, scope]), async () => {
-      const source = scopedRows(dataset, scope, this.ground.snapshot, chart.window)
+    const parts = await Promise.all((chart.partial ? chart.from : [main]).map((id) => this.provenanceOf(id, chart.window, scope)))
+    const batches = [...new Set(parts.flatMap((part) => part.batches))].sort((a, b) => a - b)
+    return { rows: parts.reduce((sum, part) => sum + part.rows, 0), batches }
+  }
+
+  private provenanceOf(id: string, window: Chart['window'], scope: Scope): Promise<Provenance> {
+    const dataset = this.ground.datasets.get(id)
+    if (!dataset) throw new RangeError(`unknown dataset ${id}`)
+    return once(this.provenances, JSON.stringify([id, window, scope]), async () => {
+      const source = scopedRows(dataset, scope, this.ground.snapshot, window)
       const counts = await this.ground.database.rows<{ batch: number; n: number }>(
         `SELECT ${identifier('batch')} AS batch, CAST(count(*) AS INTEGER) AS n FROM (${source}) GROUP BY batch ORDER BY batch`,
       )

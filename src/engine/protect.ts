@@ -71,10 +71,11 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void
   else map.set(key, [value])
 }
 
-/** The group a row speaks of, by the chart's `protect` names; what a chart does not name is the scope's own. */
+/** The group a row speaks of, by the chart's `protect` names; what a chart does not name is the scope's own, no node is 本级. */
 export function rowGroups(chart: Chart, row: AnyRow, scope: Scope, attribute: string | undefined): string[] {
   const quarter = text(chart.protect?.quarter ? row[chart.protect.quarter] : scope.quarter)
-  const org = text(chart.protect?.org ? row[chart.protect.org] : scope.org)
+  const named = chart.protect?.org ? row[chart.protect.org] : scope.org
+  const org = named === null ? `${scope.org}${OWN}` : text(named)
   const values = attribute ? (scope.values[attribute] ?? []) : [null]
   return values.map((value) => groupKey(quarter, org, value))
 }
@@ -84,13 +85,14 @@ function text(cell: Cell | undefined): string {
 }
 
 /**
- * Blanks what must not be seen: every number of a hidden group, except the columns that come from elsewhere (`exempt`).
- * Adds `suppressed` to each row.
+ * Blanks what must not be seen: every number of a hidden group, except the columns that come from elsewhere (`exempt`)
+ * and the rows that are not about people's answers (`when`). `hidden` may be every group. Adds `suppressed` to each row.
  */
-export function protectRows(chart: Chart, rows: readonly AnyRow[], scope: Scope, hidden: Hidden, attribute: string | undefined): AnyRow[] {
+export function protectRows(chart: Chart, rows: readonly AnyRow[], scope: Scope, hidden: Hidden | 'all', attribute: string | undefined): AnyRow[] {
   const kept = new Set([chart.protect?.quarter, chart.protect?.org, ...(chart.protect?.exempt ?? [])])
   return rows.map((row) => {
-    const suppressed = rowGroups(chart, row, scope, attribute).some((group) => hidden.has(group))
+    const about = chart.protect?.when?.(row) ?? true
+    const suppressed = about && (hidden === 'all' || rowGroups(chart, row, scope, attribute).some((group) => hidden.has(group)))
     if (!suppressed) return { ...row, suppressed: false }
     const blank = Object.entries(row).map(([name, cell]) => [name, kept.has(name) || typeof cell === 'string' ? cell : null])
     return { ...Object.fromEntries(blank), suppressed: true }

@@ -41,14 +41,19 @@ export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extend
   page: string
   /** Datasets the query reads. A filter that the first one lacks makes the chart inapplicable; one that another lacks empties that one. */
   from: readonly [string, ...string[]]
+  /** No dataset is the first: what is missing, filtered away or too fine empties the rows about it, not the chart. */
+  partial?: true
   /** `dataset.column` without which there is no answer. */
   uses: readonly string[]
   /** `range`: from the first shown quarter to the current one. `quarter`: the current one. */
   window: Window
   /** One SELECT over the scopes (`demands`, `demands_history`, `model.demands`) and `scope`. */
   query: string
-  /** Names the cell of a protected group; every number not in `exempt` is blanked where the cell is hidden. */
-  protect?: { quarter?: string; org?: string; exempt: readonly string[] }
+  /**
+   * Names the cell of a protected group; every number not in `exempt` is blanked where the cell is hidden. All rows are
+   * about the protected dataset, unless `when` picks those that are.
+   */
+  protect?: { quarter?: string; org?: string; exempt: readonly string[]; when?: (row: AnyRow) => boolean }
   derive?(rows: readonly Input[], scope: Scope): RowOf<Columns>[]
   columns: Columns
   form?: 'chart' | 'cards' | 'table'

@@ -8,9 +8,8 @@ const NO = ['否', '无', '没有', '不是', '×', 'N', 'NO', 'FALSE', 'F', '0'
 export function readCell(cell: string, column: DataColumn, year: string): string {
   switch (column.type) {
     case 'text':
-      return `nullif(${cell}, '')`
     case 'dictionary':
-      return `nullif(trim(regexp_replace(${cell}, '\\s+', ' ', 'g')), '')`
+      return `nullif(${cell}, '')`
     case 'number':
       return within(`read_number(${cell})`, column)
     case 'integer':
@@ -20,9 +19,12 @@ export function readCell(cell: string, column: DataColumn, year: string): string
     case 'quarter':
       return `read_quarter(${cell})`
     case 'boolean':
-      return `read_boolean(${cell}, [${literals(upper([...YES, ...(column.trueWords ?? [])]))}], [${literals(upper([...NO, ...(column.falseWords ?? [])]))}])`
+      return readWords(cell, [
+        ['TRUE', [...YES, ...(column.trueWords ?? [])]],
+        ['FALSE', [...NO, ...(column.falseWords ?? [])]],
+      ])
     case 'choice':
-      return readChoice(cell, column)
+      return readWords(cell, Object.entries(column.choices ?? {}).map(([value, words]) => [literal(value), [value, ...words]]))
     case 'band':
       return readBand(cell, column)
   }
@@ -49,20 +51,20 @@ export function isDictionary(column: DataColumn): boolean {
   return column.type === 'dictionary' || column.type === 'choice' || column.type === 'band'
 }
 
-function upper(words: readonly string[]): string[] {
-  return words.map((word) => word.toUpperCase())
-}
-
 function within(sql: string, { min, max }: DataColumn): string {
   const bounds = [min === undefined ? '' : `${sql} >= ${min}`, max === undefined ? '' : `${sql} <= ${max}`].filter(Boolean)
   return bounds.length ? `CASE WHEN ${bounds.join(' AND ')} THEN ${sql} END` : sql
 }
 
-function readChoice(cell: string, column: DataColumn): string {
-  const cases = Object.entries(column.choices ?? {}).map(
-    ([value, words]) => `WHEN upper(plain(${cell})) IN (${literals(upper([value, ...words]))}) THEN ${literal(value)}`,
-  )
-  return `CASE ${cases.join(' ')} END`
+/**
+ * Known words as they stand first, which is nearly every cell; only the rest is looked up without case and width
+ * (named once: DuckDB computes what stands twice for every row, also where no branch needs it).
+ */
+function readWords(cell: string, values: readonly (readonly [string, readonly string[]])[]): string {
+  const exact = values.map(([value, words]) => `WHEN ${cell} IN (${literals(words)}) THEN ${value}`).join(' ')
+  const pairs = values.flatMap(([value, words]) => words.map((word) => [literal(word.toUpperCase()), value] as const))
+  const lookup = `[${pairs.map(([, value]) => value).join(', ')}][list_position([${pairs.map(([word]) => word).join(', ')}], upper(plain(${cell})))]`
+  return `CASE ${exact} ELSE ${lookup} END`
 }
 
 function readBand(cell: string, column: DataColumn): string {
@@ -71,7 +73,7 @@ function readBand(cell: string, column: DataColumn): string {
   const steps = upTo.map((bound, index) => `WHEN ${number} <= ${bound} THEN ${literal(labels[index] ?? '')}`)
   const top = upTo.at(-1) ?? 0
   const first = upTo[0] ?? 0
-  return `CASE WHEN ${number} IS NOT NULL THEN CASE ${steps.join(' ')} ELSE ${literal(labels.at(-1) ?? '')} END
+  return `CASE WHEN ${cell} IN (${literals(labels)}) THEN ${cell} WHEN ${number} IS NOT NULL THEN CASE ${steps.join(' ')} ELSE ${literal(labels.at(-1) ?? '')} END
     WHEN regexp_full_match(tidy_band(${cell}), '(≤|<=|小于等于|不超过)?${first}(及?以下|以内)?') THEN ${literal(labels[0] ?? '')}
     WHEN regexp_full_match(tidy_band(${cell}), '(≥|>=|>|大于|超过)?(${top}|${top + 1})(及?以上)?') THEN ${literal(labels.at(-1) ?? '')}
     ELSE nullif(tidy_band(${cell}), '') END`

@@ -2,12 +2,12 @@ import type { AnyRow } from '@/grammar/column'
 import type { DatasetSpec, OrgLevel } from '@/grammar/dataset'
 import { findQuarter } from '@/grammar/quarter'
 import type { Database } from '../database/database'
-import { freshName } from '../database/freshName'
-import { identifier, literal } from '../database/quote'
+import { identifier } from '../database/quote'
 import type { Read } from '../work/readInWorker'
 import type { ReadChoices, TextTable } from './read'
 import { headerKey, mapHeaders, missingColumns, recognise, type Mapping } from './recognise'
-import { fillDownProbe, rejectionsSql, typingSql, type Rejection, type Staged, type TypingOptions } from './typed'
+import { stageText } from './staging'
+import { fillDownProbe, rejectionsSql, typingSql, type Reading, type Rejection, type Staged, type TypingOptions } from './typed'
 
 /** Everything about a file that the user can correct before it is loaded. */
 export interface FileChoices extends ReadChoices {
@@ -40,6 +40,8 @@ export interface StagedFile {
   findings: readonly Finding[]
   quarters: readonly string[]
   filledDown: readonly string[]
+  /** How the rows were typed, so that they can be typed again; undefined where no dataset was recognised. */
+  typing: Reading | undefined
   preview: readonly AnyRow[]
   staged: Staged
 }
@@ -69,12 +71,12 @@ export class ImportSession {
     const table = await this.options.read(file, choices, this.known, (done) => progress(done * 0.6), signal)
     const id = this.next++
     const staged = { raw: `staging.raw_${id}`, typed: `staging.typed_${id}` }
-    await this.loadText(id, staged, table, signal)
+    await stageText(this.options.database, staged, table.csv, table.layout.columns, signal)
     progress(0.8)
     const recognition = this.recognition(table, choices)
     const base = { id, file, choices, table, staged, ...recognition }
     const preview = await this.options.database.rows(`SELECT * FROM ${staged.raw} ORDER BY line LIMIT ${PREVIEW}`, signal)
-    const nothing = { rows: table.report.dataRows, rejected: table.report.rejectedRows, rejections: [], findings: [], quarters: [], filledDown: [], preview }
+    const nothing = { rows: table.report.dataRows, rejected: table.report.rejectedRows, rejections: [], findings: [], quarters: [], filledDown: [], typing: undefined, preview }
     if (!recognition.dataset) return { ...base, ...nothing }
     const typed = await this.type(recognition.dataset, recognition.mapping, staged, file, table, signal)
     progress(1)
@@ -99,30 +101,6 @@ export class ImportSession {
     return { dataset: missing.length ? undefined : spec.id, nearest: spec.id, mapping, missing }
   }
 
-  private async loadText(id: number, { raw }: Staged, table: TextTable, signal?: AbortSignal): Promise<void> {
-    const { database } = this.options
-    const door = await database.open()
-    await database.rows('CREATE SCHEMA IF NOT EXISTS staging')
-    const names = ['line', ...table.layout.header.map((_, index) => `c${index + 1}`)]
-    const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`)
-    const file = freshName(`staged_${id}`)
-    const texts = names.slice(1).map((name) => `coalesce(${name}, '') AS ${name}`)
-    if (table.report.dataRows === 0) {
-      await database.rows(`CREATE TABLE ${raw} (line INTEGER, ${names.slice(1).map((name) => `${name} VARCHAR`).join(', ')})`)
-      return
-    }
-    await door.addFile(file, table.csv)
-    try {
-      await database.rows(
-        `CREATE TABLE ${raw} AS SELECT CAST(line AS INTEGER) AS line, ${texts.join(', ')}
-         FROM read_csv(${literal(file)}, columns = {${columns.join(', ')}}, header = false, auto_detect = false, delim = ',', quote = '"', escape = '"', new_line = '\\n', max_line_size = 16777216, null_padding = false)`,
-        signal,
-      )
-    } finally {
-      await door.dropFile(file)
-    }
-  }
-
   private async type(datasetId: string, mapping: Mapping, staged: Staged, file: File, table: TextTable, signal?: AbortSignal) {
     const { database, levels, datasets } = this.options
     const dataset = datasets.find((spec) => spec.id === datasetId)
@@ -145,6 +123,7 @@ export class ImportSession {
       findings: await this.check(dataset, staged, signal),
       quarters: await this.quartersIn(dataset, staged, signal),
       filledDown: [...fillDown].map((index) => table.layout.header[index] ?? ''),
+      typing: { mapping, fillDown, ...(quarter && { quarter }) },
     }
   }
 

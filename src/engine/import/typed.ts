@@ -9,15 +9,19 @@ export interface Staged {
   typed: string
 }
 
-export interface TypingOptions {
-  staged: Staged
-  dataset: DatasetSpec
+/** What makes a file's text cells its values. */
+export interface Reading {
   mapping: Mapping
-  levels: readonly OrgLevel[]
   /** Quarter of the whole file, used where neither a quarter nor a date says it. */
   quarter?: string
   /** File columns whose blanks repeat the cell above (merged cells). */
   fillDown: ReadonlySet<number>
+}
+
+export interface TypingOptions extends Reading {
+  staged: Staged
+  dataset: DatasetSpec
+  levels: readonly OrgLevel[]
 }
 
 export interface Rejection {
@@ -46,36 +50,49 @@ export function orgColumns(mapping: Mapping, levels: readonly OrgLevel[]): numbe
   return levels.map((level) => mapping.indexOf(ORG + level.id)).filter((index) => index >= 0)
 }
 
-/** One statement that reads every text row of a file as the dataset's types; `ok` marks the rows that can be loaded. */
+/**
+ * One statement that reads every text row of a file as the dataset's types; `ok` marks the rows that can be loaded.
+ * In steps, so that nothing is computed twice: cells (blank ones NULL) → values → values with what stands in for them.
+ */
 export function typingSql(options: TypingOptions): string {
-  const { dataset, mapping, staged, fillDown } = options
+  const { dataset, mapping, staged } = options
   const named = Object.entries(dataset.columns)
-  const index = (name: string) => mapping.indexOf(name)
-  const filled = [...fillDown].map(
-    (column) => `coalesce(nullif(${cell(column)}, ''), last_value(nullif(${cell(column)}, '') IGNORE NULLS) OVER (ORDER BY line ROWS UNBOUNDED PRECEDING), '') AS ${cell(column)}`,
-  )
-  const source = filled.length ? `(SELECT * REPLACE (${filled.join(', ')}) FROM ${staged.raw})` : staged.raw
+  const used = mapping.flatMap((target, index) => (target ? [index] : []))
   const year = yearOf(options)
   const read = named.map(([name, column]) => {
-    const at = index(name)
-    if (at < 0) return `CAST(NULL AS ${sqlType(column)}) AS ${identifier(name)}`
-    const value = readCell(cell(at), column, year)
-    return `CASE WHEN NOT is_blank(${cell(at)}) THEN ${value} END AS ${identifier(name)}`
+    const at = mapping.indexOf(name)
+    return `${at < 0 ? `CAST(NULL AS ${sqlType(column)})` : readCell(cell(at), column, year)} AS ${identifier(name)}`
   })
-  const needed = named.filter(([, column]) => column.required).map(([name]) => `${identifier(name)} IS NOT NULL`)
-  const hasQuarter = 'quarter' in dataset.columns || dataset.quarterFrom !== undefined
-  const timed = hasQuarter && !dataset.undated ? [`quarter IS NOT NULL`] : []
-  const placed = options.dataset.orgOptional || !dataset.filters.includes('org') ? [] : [`org_raw <> ''`]
+  const checked = named.flatMap(([name, column]) => (mapping.includes(name) && canFail(column) ? [mapping.indexOf(name)] : []))
+  const readable = named.flatMap(([name, column]) =>
+    mapping.includes(name) && canFail(column) ? [`(${cell(mapping.indexOf(name))} IS NULL OR ${identifier(name)} IS NOT NULL)`] : [],
+  )
   const finished = named.map(([name, column]) => {
     if (name === 'quarter') return `${quarterSql(options)} AS quarter`
     return column.otherwise ? `coalesce(${identifier(name)}, ${column.otherwise}) AS ${identifier(name)}` : identifier(name)
   })
-  if (hasQuarter && !('quarter' in dataset.columns)) finished.push(`${quarterSql(options)} AS quarter`)
+  if (dataset.quarterFrom && !('quarter' in dataset.columns)) finished.push(`${quarterSql(options)} AS quarter`)
   return `CREATE OR REPLACE TABLE ${staged.typed} AS
-    WITH source AS (SELECT * FROM ${source}),
-    readings AS (SELECT line, ${orgSql(options)} AS org_raw, ${read.join(', ')}, ${readableSql(options)} AS readable FROM source),
-    rows AS (SELECT line, org_raw, ${finished.join(', ')}, readable FROM readings)
-    SELECT * EXCLUDE (readable), (${['readable', ...needed, ...timed, ...placed].join(' AND ')}) AS ok FROM rows`
+    WITH cells AS (SELECT ${['line', ...used.map((at) => `CASE WHEN NOT is_blank(${cell(at)}) THEN ${cell(at)} END AS ${cell(at)}`)].join(', ')} FROM ${filledSource(options)}),
+    readings AS (SELECT ${['line', `${orgSql(options)} AS org_raw`, ...checked.map(cell), ...read].join(', ')} FROM cells),
+    finished AS (SELECT ${['line', 'org_raw', ...finished, `${readable.join(' AND ') || 'TRUE'} AS readable`].join(', ')} FROM readings)
+    SELECT * EXCLUDE (readable), (${['readable', ...neededSql(options)].join(' AND ')}) AS ok FROM finished`
+}
+
+/** What a finished row must have. */
+function neededSql({ dataset }: TypingOptions): string[] {
+  const required = Object.entries(dataset.columns).flatMap(([name, column]) => (column.required ? [`${identifier(name)} IS NOT NULL`] : []))
+  const timed = ('quarter' in dataset.columns || dataset.quarterFrom) && !dataset.undated ? ['quarter IS NOT NULL'] : []
+  const placed = dataset.filters.includes('org') && !dataset.orgOptional ? [`org_raw <> ''`] : []
+  return [...required, ...timed, ...placed]
+}
+
+/** The staged rows, blanks of merged cells filled from above. */
+function filledSource({ staged, fillDown }: TypingOptions): string {
+  const filled = [...fillDown].map(
+    (column) => `coalesce(last_value(nullif(${cell(column)}, '') IGNORE NULLS) OVER (ORDER BY line ROWS UNBOUNDED PRECEDING), '') AS ${cell(column)}`,
+  )
+  return filled.length ? `(SELECT * REPLACE (${filled.join(', ')}) FROM ${staged.raw})` : staged.raw
 }
 
 /** Why rows were not loaded, one row a fault, by line; at most `limit`. */
@@ -101,15 +118,6 @@ export function rejectionsSql(options: TypingOptions, limit: number): string {
   return `SELECT DISTINCT * FROM (${faults.join(' UNION ALL ') || `SELECT 0 AS line, '' AS "column", '' AS "value", '' AS reason WHERE FALSE`}) ORDER BY line, "column" LIMIT ${limit}`
 }
 
-/** True where every filled cell could be read. */
-function readableSql({ dataset, mapping }: TypingOptions): string {
-  const conditions = Object.entries(dataset.columns).flatMap(([name, column]) => {
-    const at = mapping.indexOf(name)
-    return at >= 0 && canFail(column) ? [`(is_blank(${cell(at)}) OR ${identifier(name)} IS NOT NULL)`] : []
-  })
-  return conditions.length ? `(${conditions.join(' AND ')})` : 'TRUE'
-}
-
 /** The year that `9月30日` leaves out: from the row's quarter, else the file's. */
 function yearOf({ mapping, quarter }: TypingOptions): string {
   const fallback = quarter ? literal(quarter.slice(0, 4)) : 'NULL'
@@ -126,8 +134,8 @@ function quarterSql({ dataset, quarter }: TypingOptions): string {
 /** The organisation columns of a row as one path. */
 function orgSql({ mapping, levels }: TypingOptions): string {
   const parts = orgColumns(mapping, levels).map((index) => {
-    const text = `trim(regexp_replace(${cell(index)}, '\\s*[/\\\\>＞／→]+\\s*', '/', 'g'), ' /')`
-    return `CASE WHEN is_blank(${cell(index)}) THEN NULL ELSE ${text} END`
+    const tidy = `trim(regexp_replace(${cell(index)}, '\\s*[/\\\\>＞／→]+\\s*', '/', 'g'), ' /')`
+    return `CASE WHEN translate(${cell(index)}, '/\\>＞／→', '') = ${cell(index)} THEN ${cell(index)} ELSE ${tidy} END`
   })
   return parts.length ? `concat_ws('/', ${parts.join(', ')})` : `''`
 }

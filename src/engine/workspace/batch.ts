@@ -1,11 +1,10 @@
-import type { DatasetSpec } from '@/grammar/dataset'
-import type { Door } from '../database/door'
-import { freshName } from '../database/freshName'
-import { identifier, literal } from '../database/quote'
-import { rows } from '../database/query'
+import type { DatasetSpec, OrgLevel } from '@/grammar/dataset'
+import type { Database } from '../database/database'
+import { literal } from '../database/quote'
 import type { Addition } from '../database/snapshot'
-import { sqlType } from '../import/readers'
-import type { StagedFile } from '../import/session'
+import { goodRows, type StagedFile } from '../import/session'
+import { stageText } from '../import/staging'
+import { typingSql, type Reading } from '../import/typed'
 
 /** One import of one file: immutable but for `active`. */
 export interface Batch {
@@ -21,25 +20,19 @@ export interface Batch {
   columns: readonly string[]
   active: boolean
   sample: boolean
-  /** The normalised table: UTF-8 CSV with canonical columns. The database can be made again from it. */
+  /** The file's records as clean UTF-8 with their lines, and how they were read: the database can be made again from these. */
   table: Blob
+  cells: number
+  reading: Reading
+  /** Organisation as written → the node it means. */
+  places: ReadonlyMap<string, string>
 }
 
-const columnsOf = (dataset: DatasetSpec): string[] => {
-  const names = Object.keys(dataset.columns)
-  return ['line', 'org', ...names, ...(names.includes('quarter') || !dataset.quarterFrom ? [] : ['quarter'])]
-}
-
-const CSV = `header = true, delim = ',', quote = '"', escape = '"', nullstr = '\\N'`
-
-/** Writes a staged file's good rows as a batch. */
-export async function packBatch(door: Door, id: number, dataset: DatasetSpec, file: StagedFile, select: string, sample: boolean): Promise<Batch> {
-  const name = freshName(`batch_${id}`)
-  await rows(door, `COPY (${select}) TO ${literal(name)} (FORMAT csv, ${CSV.replaceAll(' = ', ' ')})`)
-  const table = new Blob([await door.readFile(name)])
-  await door.dropFile(name)
-  const mapped = new Set(file.mapping.filter((target) => target && target in dataset.columns) as string[])
-  for (const [column, spec] of Object.entries(dataset.columns)) if (spec.otherwise || column === 'quarter') mapped.add(column)
+/** A recognised file as a batch. Throws `RangeError` for one that is not. */
+export function batchOf(id: number, dataset: DatasetSpec, file: StagedFile, places: ReadonlyMap<string, string>, sample: boolean): Batch {
+  if (!file.typing) throw new RangeError(`${file.file.name} is no dataset`)
+  const derived = Object.entries(dataset.columns).filter(([name, column]) => column.otherwise || name === 'quarter')
+  const mapped = file.mapping.filter((target): target is string => target !== undefined && target in dataset.columns)
   return {
     id,
     dataset: dataset.id,
@@ -49,25 +42,31 @@ export async function packBatch(door: Door, id: number, dataset: DatasetSpec, fi
     rows: file.rows,
     rejected: file.rejected,
     quarters: file.quarters,
-    columns: [...mapped],
+    columns: [...new Set([...mapped, ...derived.map(([name]) => name)])],
     active: true,
     sample,
-    table,
+    table: file.table.csv,
+    cells: file.table.layout.columns,
+    reading: file.typing,
+    places,
   }
 }
 
-/** Reads a batch back into a table of its own. */
-export async function unpackBatch(door: Door, batch: Batch, dataset: DatasetSpec): Promise<Addition> {
-  const name = freshName(`batch_${batch.id}`)
-  const table = `staging.batch_${batch.id}`
-  const type = (column: string) => {
-    const spec = dataset.columns[column]
-    return column === 'line' ? 'INTEGER' : spec ? sqlType(spec) : 'VARCHAR'
-  }
-  const columns = columnsOf(dataset).map((column) => `${literal(column)}: ${literal(type(column))}`)
-  await rows(door, 'CREATE SCHEMA IF NOT EXISTS staging')
-  await door.addFile(name, batch.table)
-  await rows(door, `CREATE OR REPLACE TABLE ${table} AS SELECT * FROM read_csv(${literal(name)}, columns = {${columns.join(', ')}}, auto_detect = false, ${CSV})`)
-  await door.dropFile(name)
-  return { dataset: dataset.id, batch: batch.id, select: `SELECT ${columnsOf(dataset).map(identifier).join(', ')} FROM ${table}` }
+/** Writes which node each organisation text means into a staging table, and gives its name. */
+export async function stagePlaces(database: Pick<Database, 'rows'>, name: string, places: ReadonlyMap<string, string>): Promise<string> {
+  const table = `staging.${name}`
+  await database.rows(`CREATE OR REPLACE TABLE ${table} (written VARCHAR, org VARCHAR)`)
+  const pairs = [...places].map(([written, org]) => `(${literal(written)}, ${literal(org)})`)
+  if (pairs.length) await database.rows(`INSERT INTO ${table} VALUES ${pairs.join(', ')}`)
+  return table
+}
+
+/** Reads a batch's rows again from its own table, for an engine that was made anew. */
+export async function unpackBatch(database: Pick<Database, 'rows' | 'open'>, batch: Batch, dataset: DatasetSpec, levels: readonly OrgLevel[]): Promise<Addition> {
+  const staged = { raw: `staging.again_raw_${batch.id}`, typed: `staging.again_typed_${batch.id}` }
+  await stageText(database, staged, batch.table, batch.cells)
+  await database.rows(typingSql({ ...batch.reading, staged, dataset, levels }))
+  await database.rows(`DROP TABLE ${staged.raw}`)
+  const places = await stagePlaces(database, `again_places_${batch.id}`, batch.places)
+  return { dataset: dataset.id, batch: batch.id, select: goodRows(dataset, staged, places) }
 }

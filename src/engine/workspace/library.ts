@@ -12,7 +12,7 @@ import { resolvePaths } from '../import/organisations'
 import { goodRows, ImportSession, type StagedFile } from '../import/session'
 import valuesSql from '../import/values.sql?raw'
 import type { Read } from '../work/readInWorker'
-import { packBatch, unpackBatch, type Batch } from './batch'
+import { batchOf, stagePlaces, unpackBatch, type Batch } from './batch'
 
 /** What is loaded, after each change. */
 export interface LibraryState {
@@ -65,12 +65,12 @@ export class Library {
       const added: Batch[] = []
       const additions: Addition[] = []
       const places = await this.resolvePlaces(door, files)
+      const table = await stagePlaces(this.via(door), 'places', places)
       for (const file of files) {
         const dataset = this.spec(file.dataset ?? '')
-        const select = goodRows(dataset, file.staged, places)
-        const batch = await packBatch(door, this.nextId() + added.length, dataset, file, select, sample)
+        const batch = batchOf(this.nextId() + added.length, dataset, file, places, sample)
         added.push(batch)
-        additions.push({ dataset: dataset.id, batch: batch.id, select })
+        additions.push({ dataset: dataset.id, batch: batch.id, select: goodRows(dataset, file.staged, table) })
       }
       const kept = sample ? [] : this.batches.filter((batch) => !batch.sample)
       await this.rebuild(door, kept, additions)
@@ -120,7 +120,7 @@ export class Library {
     this.snapshot = undefined
     if (this.version === 0) return
     const additions: Addition[] = []
-    for (const batch of this.batches) additions.push(await unpackBatch(door, batch, this.spec(batch.dataset)))
+    for (const batch of this.batches) additions.push(await unpackBatch(this.via(door), batch, this.spec(batch.dataset), this.options.levels))
     await this.rebuild(door, [], additions)
     this.version += 1
     this.options.restored?.(await this.install(door))
@@ -162,17 +162,19 @@ export class Library {
     return found.map((row) => row.quarter ?? '').filter(isQuarter)
   }
 
-  /** Writes which node each organisation text means, over all files of one import. */
-  private async resolvePlaces(door: Door, files: readonly StagedFile[]): Promise<string> {
-    const table = 'staging.places'
-    await rows(door, `CREATE OR REPLACE TABLE ${table} (written VARCHAR, org VARCHAR)`)
-    if (!files.length) return table
+  /** Which node each organisation text means, over all files of one import. */
+  private async resolvePlaces(door: Door, files: readonly StagedFile[]): Promise<ReadonlyMap<string, string>> {
+    if (!files.length) return new Map()
     const texts = files.map((file) => `SELECT DISTINCT org_raw AS org FROM ${file.staged.typed} WHERE ok`)
     const written = (await rows<{ org: string }>(door, texts.join(' UNION '))).map((row) => row.org)
-    const kept = this.batches.some((batch) => !batch.sample) ? (this.snapshot?.organisation.nodes.map((node) => node.path) ?? []) : []
-    const pairs = [...resolvePaths(written, kept, this.options.branchSuffixes)].map(([text, path]) => `(${literal(text)}, ${literal(path)})`)
-    if (pairs.length) await rows(door, `INSERT INTO ${table} VALUES ${pairs.join(', ')}`)
-    return table
+    const own = this.batches.some((batch) => !batch.sample)
+    const known = own ? (this.snapshot?.organisation.nodes.map((node) => node.path) ?? []) : []
+    return resolvePaths(written, known, this.options.branchSuffixes)
+  }
+
+  /** The database while it is being restored: its door is there, but not open to others yet. */
+  private via(door: Door): Pick<Database, 'rows' | 'open'> {
+    return { rows: (sql, signal) => rows(door, sql, signal), open: async () => door }
   }
 
   private nextId(): number {

@@ -80,3 +80,61 @@ export function quarterLabels(quarters: readonly string[], { locale }: ChartCont
     return first ? `${short}\n${year}` : short
   })
 }
+
+const FULL_WIDTH = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u
+
+/** Width of a text in ems: full-width characters are one, the rest a little over half. */
+export function textWidth(text: string): number {
+  return [...text].reduce((width, character) => width + (FULL_WIDTH.test(character) ? 1 : 0.58), 0)
+}
+
+/** The text cut to at most `ems`, an ellipsis for the rest. */
+export function shorten(text: string, ems: number): string {
+  if (textWidth(text) <= ems) return text
+  let short = ''
+  for (const character of text) {
+    if (textWidth(short + character) > ems - 1) break
+    short += character
+  }
+  return `${short}…`
+}
+
+/** Pixels that the widest of these texts needs beside a mark. */
+export function roomFor(texts: readonly string[], context: ChartContext): number {
+  return Math.ceil(Math.max(0, ...texts.map(textWidth)) * textSize(context))
+}
+
+const EMS = { card: { narrow: 26, normal: 42, wide: 75 }, picture: { narrow: 22, normal: 36, wide: 62 } } as const
+
+/** How many ems the narrowest chart of this room and width class is wide. */
+export function emsAcross({ room, width }: ChartContext): number {
+  return EMS[room][width]
+}
+
+/** How many named rows a chart can hold; the table view has the rest. */
+export function rowsThatFit({ room }: ChartContext): number {
+  return room === 'picture' ? 18 : 14
+}
+
+/** How wide the name of a unit may be, in ems. */
+export function nameEms({ width }: ChartContext): number {
+  return width === 'narrow' ? 6 : 12
+}
+
+/** Dated events as dotted lines over a time axis; a title is written where a column has room for it. */
+export function eventLines(quarters: readonly string[], context: ChartContext) {
+  const ems = Math.floor(emsAcross(context) / Math.max(1, quarters.length))
+  const titles = new Map<string, string[]>()
+  for (const { quarter, title } of context.events) {
+    if (quarters.includes(quarter)) titles.set(quarter, [...(titles.get(quarter) ?? []), title])
+  }
+  if (!titles.size) return undefined
+  const name = ([first = '', ...more]: readonly string[]) => (ems < 4 ? '▾' : shorten(first, ems - (more.length ? 1 : 0)) + (more.length ? '＋' : ''))
+  return {
+    silent: true,
+    symbol: 'none' as const,
+    lineStyle: { color: context.theme.faint, type: 'dotted' as const, width: 1 },
+    label: { position: 'end' as const, color: context.theme.muted, fontSize: textSize(context) - 2, fontFamily: context.theme.font },
+    data: [...titles].map(([quarter, all]) => ({ xAxis: quarters.indexOf(quarter), label: { formatter: name(all) } })),
+  }
+}

@@ -1,6 +1,8 @@
-import { defineChart } from '@/grammar/chart'
+import { defineChart, type ChartContext } from '@/grammar/chart'
 import type { RowOf } from '@/grammar/column'
 import { stackedColumns } from '@/grammar/marks/stackedColumns'
+import { isQuarter, quarterDays, quartersBetween } from '@/grammar/quarter'
+import { dispersion, rateRatio } from '@/grammar/statistics/rateRatio'
 
 const columns = {
   quarter: { measure: 'quarter' },
@@ -12,6 +14,8 @@ const columns = {
 type Row = RowOf<typeof columns>
 
 const MEASURES = { count: 'demand_count', share: 'share', rate: 'demand_rate' } as const
+/** Below this count a comparison stands on little. */
+const SMALL = 30
 
 /** What do workers ask for, over time? */
 export default defineChart({
@@ -38,49 +42,83 @@ export default defineChart({
   option(rows, context) {
     const measure = MEASURES[context.mode as keyof typeof MEASURES] ?? 'demand_count'
     const spec = columns[measure]
-    const quarters = [...new Set(rows.map((row) => row.quarter ?? ''))]
+    const { format, theme, t, label } = context
+    const quarters = quartersOf(rows)
     const unit = 'unit' in spec ? spec.unit : undefined
+    const parts = partsOf(rows, theme.kinds.length)
     return stackedColumns(
       {
         quarters,
-        parts: categories(rows).map((category, index) => ({
-          name: context.label('category', category),
-          color: context.theme.kinds[index % context.theme.kinds.length] ?? context.theme.quiet,
+        parts: parts.map((part, index) => ({
+          name: part.length === 1 ? label('category', part[0] ?? '') : t('charts.demand-trend.rest', { count: part.length }),
+          color: part.length === 1 ? (theme.kinds[index] ?? theme.quiet) : theme.quieter,
           values: quarters.map((quarter) => {
-            const at = rows.findIndex((row) => row.quarter === quarter && row.category === category)
-            const value = rows[at]?.[measure] ?? (measure === 'demand_rate' && at >= 0 ? null : 0)
-            return { value, row: at, text: context.format.value(value, spec.measure, unit) }
+            const places = rows.flatMap((row, at) => (row.quarter === quarter && part.includes(row.category ?? '') ? [at] : []))
+            const known = rows.some((row) => row.quarter === quarter && row[measure] !== null)
+            const value = known ? places.reduce((sum, at) => sum + (rows[at]?.[measure] ?? 0), 0) : null
+            return { value, row: places.length === 1 ? (places[0] ?? -1) : -1, text: value === null ? '' : format.value(value, spec.measure, unit) }
           }),
         })),
-        axisName: unit ? context.format.unit(unit) : '%',
-        axisLabel: (value) => context.format.value(value, measure === 'demand_rate' ? 'number' : spec.measure),
+        axisName: unit ? format.unit(unit) : '%',
+        axisLabel: (value) => (measure === 'share' ? `${Math.round(value * 100)}%` : format.value(value, 'number')),
         ...(measure === 'share' && { max: 1 }),
-        ...(measure === 'demand_count' && { totals: quarters.map((quarter) => String(total(rows, quarter))) }),
+        ...(measure === 'demand_count' && { totals: quarters.map((quarter) => format.value(total(rows, quarter), 'count')) }),
       },
       context,
     )
   },
 
-  headline(rows, { t, format, scope, label }) {
-    const current = rows.filter((row) => row.quarter === scope.quarter)
-    const [first] = current
+  headline(rows, context) {
+    const { t, format, scope, label } = context
+    const [first] = rows.filter((row) => row.quarter === scope.quarter)
     if (!first) return t('charts.demand-trend.headlineNone', { quarter: format.quarter(scope.quarter) })
-    const now = total(rows, scope.quarter)
-    const before = total(rows, scope.previous)
-    const words = { now, category: label('category', first.category ?? ''), count: first.demand_count ?? 0, share: format.value(first.share, 'share') }
-    if (!before) return t('charts.demand-trend.headlineNoPrevious', words)
-    return t('charts.demand-trend.headline', { ...words, before, change: format.relative(now / before - 1) })
+    return t('charts.demand-trend.headline', {
+      now: format.value(total(rows, scope.quarter), 'count'),
+      comparison: comparison(rows, context),
+      category: label('category', first.category ?? ''),
+      count: format.value(first.demand_count, 'count'),
+      share: format.value(first.share, 'share'),
+    })
   },
 
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.demand_count ?? 0), 0), unit: '件' }),
   drill: (row) => (row.quarter && row.category ? { quarter: row.quarter, values: { category: [row.category] } } : undefined),
 })
 
-/** Categories, the most frequent first. */
-function categories(rows: readonly Row[]): string[] {
+/** What can be said against the quarter before; nothing where it is not shown. */
+function comparison(rows: readonly Row[], { t, format, scope }: ChartContext): string {
+  if (scope.asOf < quarterDays(scope.quarter).last) return t('charts.demand-trend.unfinished')
+  if (scope.previous < scope.from) return ''
+  const [now, before] = [total(rows, scope.quarter), total(rows, scope.previous)]
+  if (!before) return t('charts.demand-trend.noPrevious')
+  const counts = quartersOf(rows).map((quarter) => total(rows, quarter))
+  const phi = dispersion(counts, counts.map(() => 1))
+  const change = rateRatio({ count: now, exposure: 1 }, { count: before, exposure: 1 }, phi)
+  if (!change || change.high === undefined) return t('charts.demand-trend.noPrevious')
+  const verdict = change.low > 1 ? 'higher' : change.high < 1 ? 'lower' : 'level'
+  return t('charts.demand-trend.change', {
+    before: format.value(before, 'count'),
+    change: format.relative(now / before - 1),
+    low: format.relative(change.low - 1),
+    high: format.relative(change.high - 1),
+    verdict: t(`charts.demand-trend.${verdict}`) + (Math.min(now, before) < SMALL ? t('charts.demand-trend.small') : ''),
+  })
+}
+
+/** From the first quarter with rows to the last, none left out. */
+function quartersOf(rows: readonly Row[]): string[] {
+  const known = rows.map((row) => row.quarter ?? '').filter(isQuarter).sort()
+  const [first, last] = [known[0], known.at(-1)]
+  return first && last ? quartersBetween(first, last) : []
+}
+
+/** Categories, the most frequent first; what exceeds the colours a reader can hold is one last part. */
+function partsOf(rows: readonly Row[], most: number): string[][] {
   const sums = new Map<string, number>()
   for (const row of rows) sums.set(row.category ?? '', (sums.get(row.category ?? '') ?? 0) + (row.demand_count ?? 0))
-  return [...sums].sort((a, b) => b[1] - a[1]).map(([category]) => category)
+  const names = [...sums].sort((a, b) => b[1] - a[1]).map(([category]) => category)
+  if (names.length <= most) return names.map((name) => [name])
+  return [...names.slice(0, most - 1).map((name) => [name]), names.slice(most - 1)]
 }
 
 function total(rows: readonly Row[], quarter: string): number {
