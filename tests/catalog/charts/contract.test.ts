@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { charts, datasets } from '@/catalog'
+import { messages } from '@/catalog/locales'
+import type { Scope } from '@/grammar/filter'
+import { shiftQuarter } from '@/grammar/quarter'
+import { locales } from '@/grammar/words'
+import type { Library, LibraryState } from '@/engine/workspace/library'
+import { emptyLibrary, sampleCompany } from '../../support/company'
+import { contextFor } from '../../support/context'
+
+/** charts.md, as far as these charts go: the rows behind a chart are a contract. */
+const COLUMNS: Record<string, string> = {
+  'overview-kpis': 'metric, quarter, value, n, previous, change, change_low, change_high, year_ago, ytd, ytd_year_ago, target, target_gap, suppressed',
+  'demand-trend': 'quarter, category, demand_count, share, demand_rate',
+  'demand-loop': 'stage, demand_count, denominator, rate',
+  'sentiment-trend': 'quarter, favourable, favourable_low, favourable_high, index, index_low, index_high, respondents, suppressed',
+  'sentiment-questions': 'dimension, question, favourable, neutral, unfavourable, score, responses, suppressed',
+  'training-coverage': 'quarter, trained_people, headcount, coverage, attendances, per_capita, target',
+  'training-certificates': 'org, certified, operators, certified_rate',
+  'assessment-trend': 'quarter, side, mean, min, max, branches',
+  'assessment-quadrant': 'org, party_score, business_score, gap',
+  'alignment-matrix': 'org, party_score, business_score, favourable, closure_rate, coverage, flag, suppressed',
+}
+
+let sample: { library: Library; state: LibraryState }
+let empty: LibraryState
+beforeAll(async () => {
+  sample = await sampleCompany()
+  empty = await emptyLibrary().clear()
+})
+afterAll(() => sample.library.database.close())
+
+function scopeOf(state: LibraryState, changes: Partial<Scope> = {}): Scope {
+  const quarter = state.current
+  const { start } = state.organisation
+  return {
+    quarter,
+    previous: shiftQuarter(quarter, -1),
+    yearAgo: shiftQuarter(quarter, -4),
+    from: shiftQuarter(quarter, -7),
+    asOf: state.asOf,
+    org: start.path,
+    depth: start.depth,
+    values: {},
+    ...changes,
+  }
+}
+
+test('the charts of the catalogue are there, each under its own file name with its own test', () => {
+  expect(charts.map((chart) => chart.id)).toEqual(expect.arrayContaining([...Object.keys(COLUMNS), 'demand-list']))
+  for (const { page, id } of charts) {
+    expect(existsSync(`src/catalog/charts/${page}/${id}.ts`), id).toBe(true)
+    expect(existsSync(`tests/catalog/charts/${page}/${id}.test.ts`), id).toBe(true)
+  }
+})
+
+describe.each(charts.map((chart) => [chart.id, chart] as const))('%s', (id, chart) => {
+  test('has the columns of the catalogue and uses columns that exist', () => {
+    if (COLUMNS[id]) expect(Object.keys(chart.columns).join(', ')).toBe(COLUMNS[id])
+    for (const use of chart.uses) {
+      const [dataset = '', column = ''] = use.split('.')
+      expect(datasets.find((spec) => spec.id === dataset)?.columns, use).toHaveProperty(column)
+    }
+  })
+
+  test('has a title in both languages, and a word for every column', () => {
+    for (const locale of locales) {
+      const words = messages[locale]
+      expect(Object.keys(words.charts)).toContain(id)
+      for (const column of Object.keys(chart.columns)) {
+        expect(column in words.columns || `${id.replaceAll('-', '_')}_${column}` in words.columns, `${locale} ${column}`).toBe(true)
+      }
+    }
+  })
+
+  test('names the group of each row where it reads a protected dataset', () => {
+    const guarded = chart.from.some((dataset) => datasets.find((spec) => spec.id === dataset)?.protection)
+    if (guarded) expect(Object.keys(chart.columns)).toContain('suppressed')
+  })
+
+  test('answers on the sample with its columns in order, draws without NaN, and speaks both languages', async () => {
+    const scope = scopeOf(sample.state)
+    const answer = await sample.state.answerer.answer(chart, scope)
+    expect(answer.absence).toBeUndefined()
+    expect(answer.rows.length).toBeGreaterThan(0)
+    const names = Object.keys(chart.columns)
+    for (const row of answer.rows) expect(Object.keys(row).filter((name) => names.includes(name))).toEqual(names)
+    for (const locale of locales) {
+      for (const mode of chart.modes ?? ['']) {
+        const context = contextFor(scope, { locale, mode })
+        const numbers: unknown[] = []
+        JSON.stringify(chart.option(answer.rows, context), (_, value: unknown) => (typeof value === 'number' && numbers.push(value), value))
+        expect(numbers.every((value) => Number.isFinite(value))).toBe(true)
+        const headline = chart.headline(answer.rows, context)
+        expect(headline).not.toMatch(/[{}]|undefined|NaN|null|Infinity/)
+        expect(headline.length).toBeGreaterThan(8)
+      }
+    }
+  })
+
+  test('survives empty tables and every unit alone', async () => {
+    const nothing = await empty.answerer.answer(chart, scopeOf(empty))
+    expect(nothing.absence?.state ?? 'ready').toMatch(/missing|empty|ready/)
+    for (const node of sample.state.organisation.start.children) {
+      const scope = scopeOf(sample.state, { org: node.path, depth: node.depth })
+      const { rows } = await sample.state.answerer.answer(chart, scope)
+      expect(chart.headline(rows, contextFor(scope))).not.toMatch(/[{}]|undefined|NaN/)
+    }
+  })
+})
