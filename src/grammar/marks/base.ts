@@ -118,23 +118,54 @@ export function rowsThatFit({ room }: ChartContext): number {
 
 /** How wide the name of a unit may be, in ems. */
 export function nameEms({ width }: ChartContext): number {
-  return width === 'narrow' ? 6 : 12
+  return width === 'narrow' ? 8 : 12
 }
 
-/** Dated events as dotted lines over a time axis; a title is written where a column has room for it. */
+/** Pixels above a grid that hold a legend of these names, in as many lines as it needs, and the name of the axis. */
+export function legendRoom(names: readonly string[], context: ChartContext): number {
+  const across = emsAcross(context)
+  let [lines, used] = [names.length ? 1 : 0, 0]
+  for (const name of names) {
+    const ems = textWidth(name) + 2.4
+    if (used && used + ems > across) [lines, used] = [lines + 1, 0]
+    used += ems
+  }
+  return Math.ceil(textSize(context) * (lines * 1.75 + 2.2))
+}
+
+/** A time axis; where quarters are too many to be written, only the first of each year is. */
+export function quarterAxis(context: ChartContext, quarters: readonly string[]) {
+  const axis = nameAxis(context, quarterLabels(quarters, context))
+  const ems = context.locale === 'zh-CN' ? 3.1 : 2.7
+  const fits = quarters.length * ems <= emsAcross(context) - 4
+  const begins = (index: number): boolean => index === 0 || quarters[index - 1]?.slice(0, 4) !== quarters[index]?.slice(0, 4)
+  return { ...axis, axisLabel: { ...axis.axisLabel, interval: fits ? 0 : begins } }
+}
+
+/** Dated events as dotted lines over a time axis, titled as far as there is room up to the next one. */
 export function eventLines(quarters: readonly string[], context: ChartContext) {
-  const ems = Math.floor(emsAcross(context) / Math.max(1, quarters.length))
-  const titles = new Map<string, string[]>()
+  const column = (emsAcross(context) - 4) / Math.max(1, quarters.length)
+  const titles = new Map<number, string[]>()
   for (const { quarter, title } of context.events) {
-    if (quarters.includes(quarter)) titles.set(quarter, [...(titles.get(quarter) ?? []), title])
+    const place = quarters.indexOf(quarter)
+    if (place >= 0) titles.set(place, [...(titles.get(place) ?? []), title])
   }
   if (!titles.size) return undefined
-  const name = ([first = '', ...more]: readonly string[]) => (ems < 4 ? '▾' : shorten(first, ems - (more.length ? 1 : 0)) + (more.length ? '＋' : ''))
+  const places = [...titles.keys()]
+  const room = (place: number): number => {
+    const nearest = Math.min(3, ...places.filter((other) => other !== place).map((other) => Math.abs(other - place)))
+    const edge = Math.min(place, quarters.length - 1 - place)
+    return Math.floor(Math.min(nearest * column, 10, (2 * edge + 1) * column + 3) - 0.5)
+  }
+  const name = (place: number, [first = '', ...more]: readonly string[]): string =>
+    room(place) < 3 ? '▾' : shorten(first, room(place) - (more.length ? 1 : 0)) + (more.length ? '＋' : '')
   return {
     silent: true,
     symbol: 'none' as const,
+    animation: false,
+    z: 1,
     lineStyle: { color: context.theme.faint, type: 'dotted' as const, width: 1 },
     label: { position: 'end' as const, color: context.theme.muted, fontSize: textSize(context) - 2, fontFamily: context.theme.font },
-    data: [...titles].map(([quarter, all]) => ({ xAxis: quarters.indexOf(quarter), label: { formatter: name(all) } })),
+    data: [...titles].map(([place, all]) => ({ xAxis: place, label: { formatter: name(place, all) } })),
   }
 }

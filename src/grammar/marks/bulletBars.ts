@@ -1,45 +1,47 @@
 import type { EChartsOption } from 'echarts'
 import type { ChartContext } from '../chart'
-import { base, nameAxis, nameEms, numberAxis, roomFor, shorten, textSize, type Datum } from './base'
+import { base, nameAxis, nameEms, numberAxis, shorten, textSize, type Datum } from './base'
 
 export interface BulletBars {
-  /** From top to bottom. */
+  /** From top to bottom; `label` stands in a column on the right. */
   bars: readonly { name: string; color: string; datum: Datum; label: string }[]
   /** What the bars show. */
   name: string
   axisName: string
   axisLabel: (value: number) => string
-  /** The line that the bars are measured against. */
-  goal: { value: number; label: string }
-  /** A second, thinner line: the whole that the bars are parts of. */
+  /** The line that the bars are measured against; the axis writes its number. */
+  goal: number
+  /** A second, dashed line: the whole that the bars are parts of. */
   whole?: { value: number; label: string }
 }
 
-/** Bars measured against a line, each with its number behind it. */
+/** Bars measured against a line, each with its numbers at the right. */
 export function bulletBars(plot: BulletBars, context: ChartContext): EChartsOption {
   const { theme } = context
   const size = textSize(context)
   const shared = base(context)
-  const axis = nameAxis(context, plot.bars.map((bar) => shorten(bar.name, nameEms(context))))
-  const values = plot.bars.map((bar) => Number(bar.datum.value ?? 0))
-  const line = (at: { value: number; label: string }, type: 'solid' | 'dashed', color: string, position: 'start' | 'end') => ({
-    xAxis: at.value,
-    lineStyle: { color, type, width: 1.5 },
-    label: { formatter: at.label, position, color, fontSize: size, fontFamily: theme.font },
-  })
+  const step = plot.goal / 4
+  const longest = Math.max(plot.goal, ...plot.bars.map((bar) => Number(bar.datum.value ?? 0)))
+  const rows = (names: readonly string[], name: string) => {
+    const axis = nameAxis(context, names)
+    const label = { ...axis.axisLabel, color: theme.ink, interval: 0, hideOverlap: false }
+    return { ...axis, name, nameTextStyle: { color: 'transparent' }, nameGap: 0, inverse: true, axisLine: { show: false }, axisLabel: label }
+  }
+  const line = (value: number, type: 'solid' | 'dashed', label: object) => ({ xAxis: value, lineStyle: { color: type === 'solid' ? theme.ink : theme.muted, type, width: 1.5 }, label })
+  const written = (text: string) => ({ formatter: text, position: 'start', color: theme.muted, fontSize: size, fontFamily: theme.font })
   return {
     ...shared,
     tooltip: { ...(shared.tooltip as object), trigger: 'item' },
-    grid: { ...(shared.grid as object), right: roomFor(plot.bars.map((bar) => bar.label), context) + size, top: size * 2, bottom: size * (plot.whole ? 3.5 : 2) },
+    grid: { ...(shared.grid as object), top: size * 2, bottom: size * 2 },
     xAxis: {
       ...numberAxis(context, plot.axisName, plot.axisLabel),
       min: 0,
-      max: Math.max(plot.goal.value, ...values),
-      splitNumber: 4,
+      max: Math.ceil(longest / step - 1e-9) * step,
+      interval: step,
       nameLocation: 'middle',
       nameGap: size * 2,
     },
-    yAxis: { ...axis, name: plot.name, nameTextStyle: { color: 'transparent' }, nameGap: 0, inverse: true, axisLine: { show: false }, axisLabel: { ...axis.axisLabel, color: theme.ink } },
+    yAxis: [rows(plot.bars.map((bar) => shorten(bar.name, nameEms(context))), plot.name), { ...rows(plot.bars.map((bar) => bar.label), plot.axisName), position: 'right' }],
     series: [
       {
         type: 'bar',
@@ -47,12 +49,11 @@ export function bulletBars(plot: BulletBars, context: ChartContext): EChartsOpti
         barMaxWidth: 26,
         barCategoryGap: '35%',
         data: plot.bars.map((bar) => ({ ...bar.datum, itemStyle: { color: bar.color } })) as never,
-        label: { show: true, position: 'right', color: theme.ink, fontSize: size, fontFamily: theme.font, formatter: ({ dataIndex }) => plot.bars[dataIndex]?.label ?? '' },
         markLine: {
           silent: true,
           symbol: 'none',
           animation: false,
-          data: [line(plot.goal, 'solid', theme.ink, 'end'), ...(plot.whole ? [line(plot.whole, 'dashed', theme.muted, 'start')] : [])],
+          data: [line(plot.goal, 'solid', { show: false }), ...(plot.whole ? [line(plot.whole.value, 'dashed', written(plot.whole.label))] : [])] as never,
         },
       },
     ],

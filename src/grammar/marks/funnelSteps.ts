@@ -40,7 +40,6 @@ export function funnelSteps(plot: FunnelSteps, context: ChartContext): EChartsOp
         stack: 'steps',
         barMaxWidth: 40,
         barCategoryGap: '28%',
-        barMinHeight: 1,
         data: plot.steps.map((step) => ({ ...step.datum, itemStyle: { color: step.color } })) as never,
         label: {
           show: true,

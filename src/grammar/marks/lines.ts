@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import type { ChartContext } from '../chart'
-import { base, eventLines, legend, nameAxis, numberAxis, quarterLabels, textSize, type Datum } from './base'
+import { base, eventLines, legend, legendRoom, numberAxis, quarterAxis, roomFor, textSize, type Datum } from './base'
 
 export interface Line {
   name: string
@@ -28,27 +28,21 @@ export interface Lines {
 /** Lines by quarter, each with a range behind it if it has one; the last value is written out. */
 export function lines(plot: Lines, context: ChartContext): EChartsOption {
   const shared = base(context)
-  const names = quarterLabels(plot.quarters, context)
-  const top = textSize(context) * 4
-  const events = eventLines(plot.quarters, context)
-  const panels = plot.below ? [{ top, bottom: '38%' }, { top: '70%', bottom: 8 }] : [{ top, bottom: 8 }]
-  const range = plot.min === undefined ? { scale: true } : { min: plot.min }
+  const size = textSize(context)
   const { below } = plot
-  const panel = (axisName: string, label: (value: number) => string, gridIndex: number) => ({ ...numberAxis(context, axisName, label), gridIndex, splitNumber: gridIndex || below ? 3 : 5 })
+  const names = plot.lines.length > 1 ? plot.lines.map((line) => line.name) : []
+  const events = eventLines(plot.quarters, context)
+  const top = legendRoom(names, context) + (events ? size : 0)
+  const grid = { ...(shared.grid as object), right: size * 2.5, top }
+  const x = quarterAxis(context, plot.quarters)
+  const start = plot.min === undefined ? { scale: true, boundaryGap: ['5%', '12%'] as [string, string] } : { min: plot.min }
+  const y = { ...numberAxis(context, plot.axisName, plot.axisLabel), ...start, ...(plot.max !== undefined && { max: plot.max }) }
   return {
     ...shared,
-    legend: { ...legend(context), data: [...plot.lines.map((line) => line.name), ...(below ? [below.name] : [])] },
+    legend: { ...legend(context), show: names.length > 0, data: names },
     tooltip: { ...(shared.tooltip as object), trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: context.theme.faint } } },
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
-    grid: panels.map((place) => ({ ...(shared.grid as object), right: textSize(context) * 2.5, ...place })),
-    xAxis: panels.map((_, gridIndex) => {
-      const axis = nameAxis(context, names)
-      return { ...axis, gridIndex, axisLabel: { ...axis.axisLabel, show: gridIndex === panels.length - 1 } }
-    }),
-    yAxis: [
-      { ...panel(plot.axisName, plot.axisLabel, 0), ...range, ...(plot.max !== undefined && { max: plot.max }) },
-      ...(below ? [panel(below.axisName, below.axisLabel, 1)] : []),
-    ],
+    ...(below ? panels(plot, below, { grid, x, y }, context) : { grid, xAxis: x, yAxis: y }),
     series: [
       ...plot.lines.flatMap((line) => (line.range ? band(line, line.range) : [])),
       ...plot.lines.map((line, index) => ({
@@ -65,6 +59,24 @@ export function lines(plot: Lines, context: ChartContext): EChartsOption {
       ...(below
         ? [{ type: 'bar' as const, name: below.name, xAxisIndex: 1, yAxisIndex: 1, barMaxWidth: 44, itemStyle: { color: below.color }, data: [...below.values] as never }]
         : []),
+    ],
+  }
+}
+
+/** Two grids of the same left and right edge, the lower one with the columns. */
+function panels(plot: Lines, below: NonNullable<Lines['below']>, { grid, x, y }: { grid: object; x: ReturnType<typeof quarterAxis>; y: object }, context: ChartContext) {
+  const size = textSize(context)
+  const texts = [...plot.lines.flatMap((line) => line.values.map(({ value }) => plot.axisLabel(Number(value ?? 0)))), ...below.values.map(({ value }) => below.axisLabel(Number(value ?? 0)))]
+  const edges = { ...grid, left: roomFor(texts, context) + size * 1.6, containLabel: false }
+  return {
+    grid: [
+      { ...edges, bottom: '40%' },
+      { ...edges, top: '70%', bottom: size * 3.2 },
+    ],
+    xAxis: [{ ...x, gridIndex: 0, axisLabel: { ...x.axisLabel, show: false } }, { ...x, gridIndex: 1 }],
+    yAxis: [
+      { ...y, gridIndex: 0, splitNumber: 3 },
+      { ...numberAxis(context, below.axisName, below.axisLabel), gridIndex: 1, splitNumber: 2 },
     ],
   }
 }

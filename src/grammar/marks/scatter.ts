@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import type { ChartContext } from '../chart'
-import { base, numberAxis, shorten, textSize, type Datum } from './base'
+import { base, emsAcross, numberAxis, shorten, textSize, textWidth, type Datum } from './base'
 
 export interface Scatter {
   /** `datum.value` is the pair (x, y). */
@@ -19,17 +19,24 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
   const size = textSize(context)
   const shared = base(context)
   const [xs, ys] = [0, 1].map((side) => plot.points.map(({ datum }) => (Array.isArray(datum.value) ? Number(datum.value[side]) : NaN)).filter(Number.isFinite)) as [number[], number[]]
+  const { x, y } = plot
+  const [across, up] = [span(xs, x.line), span(ys, y.line)]
   const line = { color: theme.faint, width: 1.5, type: 'solid' as const }
   const label = { color: theme.muted, fontSize: size, fontFamily: theme.font }
+  /** A field's name, where the field is wide and high enough for it. */
+  const field = (name: string, position: string, from: readonly [number, number], to: readonly [number, number]) => {
+    const wide = ((to[0] - from[0]) / (across.max - across.min)) * (emsAcross(context) - 5) > textWidth(name) + 1
+    const high = (to[1] - from[1]) / (up.max - up.min) > 0.12
+    return [{ name: wide && high ? name : '', coord: from, itemStyle: { color: 'transparent' }, label: { show: true, position, ...label } }, { coord: to }]
+  }
   const [leftTop, rightTop, leftBottom, rightBottom] = plot.fields
-  const field = (name: string, position: string, from: object, to: object) => [{ name, ...from, itemStyle: { color: 'transparent' }, label: { show: true, position, ...label } }, to]
-  const { x, y } = plot
+  const middle = (across.min + across.max) / 2
   return {
     ...shared,
     tooltip: { ...(shared.tooltip as object), trigger: 'item' },
     grid: { ...(shared.grid as object), right: size * 2, top: size * 2.5, bottom: size * 2 },
-    xAxis: { ...numberAxis(context, x.name, plot.axisLabel), ...span(xs, x.line), splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: theme.faint } }, nameLocation: 'middle', nameGap: size * 2 },
-    yAxis: { ...numberAxis(context, y.name, plot.axisLabel), ...span(ys, y.line), splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: theme.faint } } },
+    xAxis: { ...numberAxis(context, x.name, plot.axisLabel), ...across, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: theme.faint } }, nameLocation: 'middle', nameGap: size * 2 },
+    yAxis: { ...numberAxis(context, y.name, plot.axisLabel), ...up, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: theme.faint } } },
     series: [
       {
         type: 'scatter',
@@ -39,18 +46,18 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
           ...point.datum,
           name: point.name,
           itemStyle: { color: point.color, opacity: 0.85, borderColor: theme.paper, borderWidth: 1 },
-          label: { show: point.labelled, formatter: shorten(point.name, 10), position: 'right', color: theme.ink, fontSize: size, fontFamily: theme.font },
+          label: { show: point.labelled, formatter: shorten(point.name, 10), position: Array.isArray(point.datum.value) && Number(point.datum.value[0]) > middle ? 'left' : 'right', color: theme.ink, fontSize: size, fontFamily: theme.font },
         })) as never,
         labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' },
-        markLine: { silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: line, data: [{ xAxis: x.line }, { yAxis: y.line }] },
+        markLine: { silent: true, symbol: 'none', animation: false, z: 1, label: { show: false }, lineStyle: line, data: [{ xAxis: x.line }, { yAxis: y.line }] },
         markArea: {
           silent: true,
           animation: false,
           data: [
-            field(leftTop, 'insideTopLeft', { xAxis: 'min', yAxis: y.line }, { xAxis: x.line, yAxis: 'max' }),
-            field(rightTop, 'insideTopRight', { xAxis: x.line, yAxis: y.line }, { xAxis: 'max', yAxis: 'max' }),
-            field(leftBottom, 'insideBottomLeft', { xAxis: 'min', yAxis: 'min' }, { xAxis: x.line, yAxis: y.line }),
-            field(rightBottom, 'insideBottomRight', { xAxis: x.line, yAxis: 'min' }, { xAxis: 'max', yAxis: y.line }),
+            field(leftTop, 'insideTopLeft', [across.min, y.line], [x.line, up.max]),
+            field(rightTop, 'insideTopRight', [x.line, y.line], [across.max, up.max]),
+            field(leftBottom, 'insideBottomLeft', [across.min, up.min], [x.line, y.line]),
+            field(rightBottom, 'insideBottomRight', [x.line, up.min], [across.max, y.line]),
           ] as never,
         },
       },
@@ -58,9 +65,12 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
   }
 }
 
-/** Whole steps around the values and the line, with room on both sides. */
-function span(values: readonly number[], line: number): { min: number; max: number } {
+const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
+
+/** Round steps around the values and the line, with room on both sides. */
+function span(values: readonly number[], line: number): { min: number; max: number; interval: number } {
   const [low, high] = [Math.min(line, ...values), Math.max(line, ...values)]
   const room = Math.max(1, (high - low) * 0.12)
-  return { min: Math.floor(low - room), max: Math.ceil(high + room) }
+  const interval = STEPS.find((step) => (high - low + 2 * room) / step <= 6) ?? 200
+  return { min: Math.floor((low - room) / interval) * interval, max: Math.ceil((high + room) / interval) * interval, interval }
 }

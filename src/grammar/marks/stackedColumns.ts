@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import type { ChartContext } from '../chart'
-import { base, legend, nameAxis, numberAxis, quarterLabels, type Datum } from './base'
+import { base, eventLines, legend, legendRoom, numberAxis, quarterAxis, textSize, type Datum } from './base'
 
 export interface StackedColumns {
   /** Quarters along the axis, in order. */
@@ -18,12 +18,15 @@ export interface StackedColumns {
 export function stackedColumns(plot: StackedColumns, context: ChartContext): EChartsOption {
   const shared = base(context)
   const last = plot.parts.length - 1
+  const names = plot.parts.map((part) => part.name)
+  const events = eventLines(plot.quarters, context)
   return {
     ...shared,
-    legend: { ...legend(context), data: plot.parts.map((part) => part.name) },
+    legend: { ...legend(context), data: names },
     tooltip: { ...(shared.tooltip as object), trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: context.theme.line, opacity: 0.5 } } },
-    xAxis: { ...nameAxis(context, quarterLabels(plot.quarters, context)) },
-    yAxis: { ...numberAxis(context, plot.axisName, plot.axisLabel), ...(plot.max !== undefined && { max: plot.max }) },
+    grid: { ...(shared.grid as object), top: legendRoom(names, context) + (events ? textSize(context) : 0) },
+    xAxis: quarterAxis(context, plot.quarters),
+    yAxis: { ...numberAxis(context, plot.axisName, plot.axisLabel), boundaryGap: [0, plot.totals ? 0.08 : 0], ...(plot.max !== undefined && { max: plot.max }) },
     series: plot.parts.map((part, index) => ({
       type: 'bar' as const,
       name: part.name,
@@ -31,12 +34,14 @@ export function stackedColumns(plot: StackedColumns, context: ChartContext): ECh
       barMaxWidth: 44,
       itemStyle: { color: part.color, borderColor: context.theme.paper, borderWidth: 1 },
       data: [...part.values] as never,
+      ...(index === 0 && events && { markLine: events }),
       ...(index === last && plot.totals
         ? {
             label: {
               show: true,
               position: 'top' as const,
               color: context.theme.muted,
+              fontSize: textSize(context),
               fontFamily: context.theme.font,
               formatter: ({ dataIndex }: { dataIndex: number }) => plot.totals?.[dataIndex] ?? '',
             },

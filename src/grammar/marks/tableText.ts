@@ -6,6 +6,8 @@ export interface TableColumn {
   title: string
   /** One text a row. */
   cells: readonly string[]
+  /** Ems it keeps where there is little room. */
+  least?: number
 }
 
 export interface TableText {
@@ -16,7 +18,7 @@ export interface TableText {
 }
 
 const GAP = 1.2
-const SHORTEST = 3
+const LEAST = 5.8
 
 /** A table drawn as text, for pictures: as many columns as fit, the first ones first; cells are cut to their column. */
 export function tableText(plot: TableText, context: ChartContext): EChartsOption {
@@ -62,12 +64,12 @@ export function tableText(plot: TableText, context: ChartContext): EChartsOption
 
 /** Columns from the left as long as there is room; the widest one is cut before another is left out. */
 function place(columns: readonly TableColumn[], across: number) {
-  const wanted = columns.map((column) => ({ column, ems: Math.max(SHORTEST, ...[column.title, ...column.cells].map(textWidth)) }))
-  const fitting = wanted.filter((_, index) => wanted.slice(0, index + 1).reduce((sum, { ems }) => sum + Math.min(ems, 8) + GAP, 0) <= across)
+  const wanted = columns.map((column) => ({ column, least: column.least ?? LEAST, ems: Math.max(2, ...[column.title, ...column.cells].map(textWidth)) }))
+  const fitting = wanted.filter((_, index) => wanted.slice(0, index + 1).reduce((sum, { ems, least }) => sum + Math.min(ems, least) + GAP, 0) <= across)
   for (let excess = used(fitting) - across; excess > 0; excess = used(fitting) - across) {
-    const widest = fitting.reduce((most, one) => (one.ems > most.ems ? one : most))
-    if (widest.ems <= SHORTEST) break
-    widest.ems = Math.max(SHORTEST, widest.ems - Math.min(excess, 1))
+    const widest = fitting.reduce((most, one) => (one.ems - one.least > most.ems - most.least ? one : most))
+    if (widest.ems <= widest.least) break
+    widest.ems = Math.max(widest.least, widest.ems - Math.min(excess, 1))
   }
   let from = 0
   return fitting.map(({ column, ems }) => {

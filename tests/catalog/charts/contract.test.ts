@@ -7,7 +7,7 @@ import { shiftQuarter } from '@/grammar/quarter'
 import { locales } from '@/grammar/words'
 import type { Library, LibraryState } from '@/engine/workspace/library'
 import { emptyLibrary, sampleCompany } from '../../support/company'
-import { contextFor } from '../../support/context'
+import { contextOf } from '../../support/context'
 
 /** charts.md, as far as these charts go: the rows behind a chart are a contract. */
 const COLUMNS: Record<string, string> = {
@@ -88,7 +88,7 @@ describe.each(charts.map((chart) => [chart.id, chart] as const))('%s', (id, char
     for (const row of answer.rows) expect(Object.keys(row).filter((name) => names.includes(name))).toEqual(names)
     for (const locale of locales) {
       for (const mode of chart.modes ?? ['']) {
-        const context = contextFor(scope, { locale, mode })
+        const context = contextOf(scope, { locale, mode })
         const numbers: unknown[] = []
         JSON.stringify(chart.option(answer.rows, context), (_, value: unknown) => (typeof value === 'number' && numbers.push(value), value))
         expect(numbers.every((value) => Number.isFinite(value))).toBe(true)
@@ -105,7 +105,7 @@ describe.each(charts.map((chart) => [chart.id, chart] as const))('%s', (id, char
     for (const node of sample.state.organisation.start.children) {
       const scope = scopeOf(sample.state, { org: node.path, depth: node.depth })
       const { rows } = await sample.state.answerer.answer(chart, scope)
-      expect(chart.headline(rows, contextFor(scope))).not.toMatch(/[{}]|undefined|NaN/)
+      expect(chart.headline(rows, contextOf(scope))).not.toMatch(/[{}]|undefined|NaN/)
     }
   })
 })

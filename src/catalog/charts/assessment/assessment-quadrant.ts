@@ -55,8 +55,8 @@ export default defineChart({
           t('charts.assessment-quadrant.fields.party'),
         ],
         points: points.map((row) => ({
-          name: nameOf(row, context),
-          color: row.gap >= GAP ? theme.accent : theme.quiet,
+          name: nameOf(row, rows.length === 1, context),
+          color: ahead(row) ? theme.accent : theme.quiet,
           labelled: named.has(row),
           datum: { value: [row.party_score, row.business_score], row: rows.indexOf(row), text: format.change(row.gap, 'score') },
         })),
@@ -72,9 +72,9 @@ export default defineChart({
     if (!widest) return t(rows.length ? 'charts.assessment-quadrant.headlineOneSide' : 'charts.assessment-quadrant.headlineNone', { quarter: format.quarter(scope.quarter) })
     const words = {
       threshold: GAP,
-      count: points.filter((row) => row.gap >= GAP).length,
+      count: points.filter(ahead).length,
       total: points.length,
-      org: nameOf(widest, context),
+      org: nameOf(widest, rows.length === 1, context),
       party: format.value(widest.party_score, 'score', '分'),
       business: format.value(widest.business_score, 'score', '分'),
       gap: format.value(Math.abs(widest.gap), 'score', '分'),
@@ -85,7 +85,7 @@ export default defineChart({
 
   notes(inputs: readonly Row[], context) {
     const left = inputs.filter((row) => row.party_score === null || row.business_score === null)
-    const orgs = left.map((row) => nameOf(row, context)).join(context.t('card.comma'))
+    const orgs = left.map((row) => nameOf(row, inputs.length === 1, context)).join(context.t('card.comma'))
     return left.length ? [context.t('charts.assessment-quadrant.left', { orgs })] : []
   },
 
@@ -97,12 +97,18 @@ function complete(rows: readonly Row[]): Full[] {
   return rows.filter((row): row is Full => row.party_score !== null && row.business_score !== null && row.gap !== null)
 }
 
+/** Scores come in halves; means of them carry rounding errors. */
+function ahead(row: Full): boolean {
+  return row.gap >= GAP - 1e-9
+}
+
 /** The widest gaps first, then what lies lowest on either side. */
 function outliers(points: readonly Full[]): Full[] {
   const lowest = (row: Full) => Math.min(row.party_score, row.business_score)
   return [...points].sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap) || lowest(a) - lowest(b))
 }
 
-function nameOf(row: Row, { t }: ChartContext): string {
-  return row.org ? lastName(row.org) : t('card.ownLevel')
+/** The child's name; what is attached to the node itself beside its children, or the node where it has none. */
+function nameOf({ org }: Row, alone: boolean, { t, scope }: ChartContext): string {
+  return lastName(org ?? '') || (alone && lastName(scope.org)) || t('card.ownLevel')
 }

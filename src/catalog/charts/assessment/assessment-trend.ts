@@ -38,7 +38,8 @@ export default defineChart({
       coalesce(max(b.score) FILTER (regular AND NOT own), max(b.score) FILTER (regular)) AS max,
       greatest(count(*) FILTER (regular AND NOT own), CAST(bool_or(regular AND own) AS INTEGER)) AS branches,
       count(*) FILTER (NOT regular) AS irregular, count(*) FILTER (regular AND b.score >= b.full_score) AS "full"
-    FROM branches AS b, scope
+    FROM branches AS b
+    CROSS JOIN scope
     LEFT JOIN model.node_scores AS n ON n.org = scope.org AND n.quarter = b.quarter AND n.side = b.side
     GROUP BY b.quarter, b.side
     ORDER BY b.quarter, b.side = 'business'`,
@@ -49,6 +50,7 @@ export default defineChart({
     const { theme, format, t, label } = context
     const [first, last] = [rows[0]?.quarter ?? '', rows.at(-1)?.quarter ?? '']
     const quarters: string[] = isQuarter(first) && isQuarter(last) ? quartersBetween(first, last) : []
+    const several = rows.some((row) => (row.branches ?? 0) > 1)
     const colors = { party: theme.accent, business: theme.above }
     return lines(
       {
@@ -58,10 +60,10 @@ export default defineChart({
         lines: SIDES.filter((side) => rows.some((row) => row.side === side)).map((side) => {
           const places = quarters.map((quarter) => rows.findIndex((row) => row.quarter === quarter && row.side === side))
           return {
-            name: t('charts.assessment-trend.line', { side: label('side', side) }),
+            name: several ? t('charts.assessment-trend.line', { side: label('side', side) }) : label('side', side),
             color: colors[side],
             values: places.map((row) => ({ value: rows[row]?.mean ?? null, row, text: rows[row] ? format.value(rows[row].mean, 'score') : '' })),
-            range: { low: places.map((row) => rows[row]?.min ?? null), high: places.map((row) => rows[row]?.max ?? null) },
+            ...(several && { range: { low: places.map((row) => rows[row]?.min ?? null), high: places.map((row) => rows[row]?.max ?? null) } }),
           }
         }),
       },

@@ -79,6 +79,7 @@ export default defineChart({
         rows: shown.map((_, index) => index),
         columns: DRAWN.filter((name) => shown.some((row) => row[name] !== null)).map((name) => ({
           title: t(`columns.${name}`),
+          ...(name === 'content' && { least: 14 }),
           cells: shown.map((row) => words(row, name).replace(/\s+/g, ' ')),
         })),
       },
@@ -89,17 +90,18 @@ export default defineChart({
   headline(rows, { t, format, scope }) {
     const unfinished = rows.filter((row) => row.status !== 'closed' && row.status !== 'rejected')
     const late = unfinished.filter((row) => row.due_on !== null && row.due_on < scope.asOf)
-    const words = { total: rows.length, unfinished: unfinished.length, late: late.length, date: format.date(scope.asOf) }
+    const count = (those: readonly Row[]) => format.value(those.length, 'count')
+    const words = { total: count(rows), unfinished: count(unfinished), late: count(late), date: format.date(scope.asOf) }
     if (!rows.length) return t('charts.demand-list.headlineNone')
     return t(unfinished.length ? 'charts.demand-list.headline' : 'charts.demand-list.headlineDone', words)
   },
 
-  notes(inputs: readonly Input[], { t }) {
+  notes(inputs: readonly Input[], { t, format }) {
     const sizes = combinationSizes(inputs)
     const rare = inputs.filter((row) => isRare(row, sizes)).length
     return [
-      ...(rare ? [t('charts.demand-list.masked', { count: rare, minimum: FEWEST })] : []),
-      ...(inputs.length >= LIMIT ? [t('charts.demand-list.limited', { limit: LIMIT })] : []),
+      ...(rare ? [t('charts.demand-list.masked', { count: format.value(rare, 'count'), minimum: FEWEST })] : []),
+      ...(inputs.length >= LIMIT ? [t('charts.demand-list.limited', { limit: format.value(LIMIT, 'count') })] : []),
     ]
   },
 

@@ -76,7 +76,7 @@ export default defineChart({
     const submitted = countOf(rows, 'submitted')
     if (!submitted) return t('charts.demand-loop.headlineNone', { quarter: format.quarter(scope.quarter) })
     const rate = (stage: string) => rows.find((row) => row.stage === stage)?.rate ?? null
-    const words = { submitted, date: format.date(scope.asOf), closed: countOf(rows, 'closed') }
+    const words = { submitted: format.value(submitted, 'count'), date: format.date(scope.asOf), closed: format.value(countOf(rows, 'closed'), 'count') }
     const followed = rate('rated')
     const opinion =
       rate('satisfied') === null

@@ -22,10 +22,10 @@ export default defineChart({
   window: 'quarter',
   columns,
   query: `
-    SELECT h.child AS org, h.certified, h.operators, ratio(h.certified, h.operators) AS certified_rate, h.carried
+    SELECT child AS org, h.certified, h.operators, ratio(h.certified, h.operators) AS certified_rate, h.carried
     FROM headcount AS h, scope
-    WHERE h.org = coalesce(h.child, scope.org)
-      AND (h.child IS NOT NULL OR NOT EXISTS (FROM model.organisation AS o WHERE o.parent = scope.org))
+    WHERE h.org = coalesce(child, scope.org)
+      AND (child IS NOT NULL OR NOT EXISTS (FROM model.organisation AS o WHERE o.parent = scope.org))
     ORDER BY certified_rate NULLS LAST, h.operators DESC, org`,
 
   derive: (rows: readonly Input[]) => rows.map(({ carried: _, ...row }) => row),
@@ -41,17 +41,17 @@ export default defineChart({
       name,
       color: rate !== null && whole !== null && rate < whole ? theme.accent : theme.quiet,
       datum: { value: rate, row, text: format.value(rate, 'share') },
-      label: `${format.value(rate, 'share')} · ${certified}/${operators}`,
+      label: `${format.value(rate, 'share')} · ${format.value(certified, 'count')}/${format.value(operators, 'count')}`,
     })
     return bulletBars(
       {
         name: t('columns.org'),
         axisName: t('columns.certified_rate'),
         axisLabel: (value) => `${Math.round(value * 100)}%`,
-        goal: { value: 1, label: '100%' },
+        goal: 1,
         ...(whole !== null && known.length > 1 && { whole: { value: whole, label: t('charts.training-certificates.whole', { rate: format.value(whole, 'share') }) } }),
         bars: [
-          ...shown.map((row) => bar(nameOf(row, context), rows.indexOf(row), row.certified ?? 0, row.operators ?? 0, row.certified_rate)),
+          ...shown.map((row) => bar(nameOf(row, rows.length === 1, context), rows.indexOf(row), row.certified ?? 0, row.operators ?? 0, row.certified_rate)),
           ...(rest.length ? [bar(t('charts.training-certificates.rest', { count: rest.length }), -1, sum(rest, 'certified'), sum(rest, 'operators'), rateOf(rest))] : []),
         ],
       },
@@ -65,9 +65,9 @@ export default defineChart({
     const [worst] = known
     if (!worst) return t(rows.length ? 'charts.training-certificates.headlineNoOperators' : 'charts.training-certificates.headlineNone', { quarter: format.quarter(scope.quarter) })
     const words = {
-      org: nameOf(worst, context),
-      certified: worst.certified ?? 0,
-      operators: worst.operators ?? 0,
+      org: nameOf(worst, rows.length === 1, context),
+      certified: format.value(worst.certified, 'count'),
+      operators: format.value(worst.operators, 'count'),
       rate: format.value(worst.certified_rate, 'share'),
       count: known.length,
       all: format.value(sum(known, 'operators'), 'count'),
@@ -81,7 +81,7 @@ export default defineChart({
   notes(inputs: readonly Input[], context) {
     const carried = inputs.filter((row) => row.carried)
     const without = inputs.filter((row) => row.certified_rate === null)
-    const names = (those: readonly Input[]) => those.map((row) => nameOf(row, context)).join(context.t('card.comma'))
+    const names = (those: readonly Input[]) => those.map((row) => nameOf(row, inputs.length === 1, context)).join(context.t('card.comma'))
     return [
       ...(carried.length ? [context.t('charts.training-certificates.carried', { orgs: names(carried) })] : []),
       ...(without.length ? [context.t('charts.training-certificates.without', { orgs: names(without) })] : []),
@@ -92,8 +92,9 @@ export default defineChart({
   drill: (row) => (row.org ? { org: row.org } : undefined),
 })
 
-function nameOf(row: Row, { t }: ChartContext): string {
-  return row.org ? lastName(row.org) : t('card.ownLevel')
+/** The child's name; what is attached to the node itself beside its children, or the node where it has none. */
+function nameOf({ org }: Row, alone: boolean, { t, scope }: ChartContext): string {
+  return lastName(org ?? '') || (alone && lastName(scope.org)) || t('card.ownLevel')
 }
 
 function sum(rows: readonly Row[], name: 'certified' | 'operators'): number {

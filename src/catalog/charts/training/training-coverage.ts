@@ -96,7 +96,7 @@ export default defineChart({
     const carried = inputs.filter((row) => row.carried)
     const above = inputs.filter((row) => (row.coverage ?? 0) > 1)
     return [
-      ...(without ? [t('charts.training-coverage.atLeast', { count: without })] : []),
+      ...(without ? [t('charts.training-coverage.atLeast', { count: format.value(without, 'count') })] : []),
       ...(carried.length ? [t('charts.training-coverage.carried', { quarters: quarters(carried) })] : []),
       ...(above.length ? [t('charts.training-coverage.above', { quarters: quarters(above) })] : []),
     ]

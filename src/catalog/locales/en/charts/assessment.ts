@@ -14,7 +14,7 @@ export default {
     same: '{side} {mean}, as in the quarter before',
     noPrevious: '{side} {mean}, no data for the quarter before',
     alone: '{side} {mean}',
-    line: '{side} (shaded: lowest to highest branch)',
+    line: '{side} (shaded: all branches)',
     irregular: '{quarter}: {count} branches whose full marks are not 100 are left out.',
     ceiling: '{side}: {full} branches are at or above full marks this quarter ({share}), so the score hardly tells them apart.',
   },
@@ -26,7 +26,7 @@ export default {
     headlineSingle: '{org}: Party work {party}, business {business}, {gap} apart',
     headlineOneSide: 'No unit has scores on both sides in {quarter}',
     headlineNone: 'No scores in {quarter}',
-    fields: { both: 'Strong on both', party: 'Strong in Party work only', business: 'Strong in business only', neither: 'Weak on both' },
+    fields: { both: 'Both strong', party: 'Party work only', business: 'Business only', neither: 'Both weak' },
     left: '{orgs}: not drawn, one side is missing or full marks are not 100.',
   },
 } satisfies Same<typeof zh>
