@@ -12,10 +12,25 @@ const youngApis = [
   ['Promise', 'withResolvers'],
   ['Array', 'fromAsync'],
 ].map(([object, property]) => ({ object, property, message: 'younger than the browser floor' }))
-const youngMethods = ['toSorted', 'toReversed', 'toSpliced', 'findLast', 'findLastIndex', 'throwIfAborted', 'isWellFormed', 'toWellFormed', 'difference', 'intersection', 'union']
+const youngMethods = [
+  'toSorted',
+  'toReversed',
+  'toSpliced',
+  'findLast',
+  'findLastIndex',
+  'throwIfAborted',
+  'isWellFormed',
+  'toWellFormed',
+  'difference',
+  'intersection',
+  'union',
+]
 
 const restricted = [
-  ...youngMethods.map((name) => ({ selector: `CallExpression > MemberExpression[property.name='${name}']`, message: `${name} is younger than the browser floor` })),
+  ...youngMethods.map((name) => ({
+    selector: `CallExpression > MemberExpression[property.name='${name}']`,
+    message: `${name} is younger than the browser floor`,
+  })),
   { selector: "MemberExpression[property.name='innerHTML']", message: 'text from files is text' },
 ]
 const globbing = {
@@ -24,7 +39,17 @@ const globbing = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'coverage', 'test-results', 'playwright-report', 'bench/results', 'public/floor.js'] },
+  {
+    ignores: [
+      'dist',
+      'node_modules',
+      'coverage',
+      'test-results',
+      'playwright-report',
+      'bench/results',
+      'public/floor.js',
+    ],
+  },
   ...tseslint.configs.strict,
   ...vue.configs['flat/recommended'],
   ...vueAccessibility.configs['flat/recommended'],
@@ -33,6 +58,7 @@ export default tseslint.config(
     languageOptions: { globals: { ...globals.browser, ...globals.node }, parserOptions: { parser: tseslint.parser } },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-non-null-assertion': 'error',
       'vue/multi-word-component-names': 'off',

@@ -13,7 +13,12 @@ export default defineConfig({
   base: './',
   plugins: [vue()],
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
-  build: { target: ['chrome95', 'firefox100', 'safari15.4'], assetsInlineLimit: 0, chunkSizeWarningLimit: 1200, modulePreload: { polyfill: false } },
+  build: {
+    target: ['chrome95', 'firefox100', 'safari15.4'],
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+    modulePreload: { polyfill: false },
+  },
   preview: { port: Number(process.env['PORT'] ?? 4173), strictPort: true, headers },
   server: { port: 5173 },
 })

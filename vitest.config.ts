@@ -30,7 +30,9 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
-            provider: playwright({ launchOptions: { ...(browser && { executablePath: browser }), args: ['--no-sandbox', '--disable-gpu'] } }),
+            provider: playwright({
+              launchOptions: { ...(browser && { executablePath: browser }), args: ['--no-sandbox', '--disable-gpu'] },
+            }),
             instances: [{ browser: 'chromium' }],
             screenshotFailures: false,
           },

@@ -12,10 +12,16 @@ function mulberry32(seed: number): () => number {
   }
 }
 
-const HEADER = '编号,集团,单位,区队,登记日期,岗位,年龄段,性别,是否党员,渠道,需求类别,子类,诉求内容,承办部门,受理日期,办理时限,办结日期,状态,办理满意度,是否解决\n'
+const HEADER =
+  '编号,集团,单位,区队,登记日期,岗位,年龄段,性别,是否党员,渠道,需求类别,子类,诉求内容,承办部门,受理日期,办理时限,办结日期,状态,办理满意度,是否解决\n'
 const UNITS = ['一号井', '二号井', '三号井', '洗选厂', '机运处', '供电处', '物资公司', '地质处']
 const CATEGORIES = ['生活保障', '职业发展', '技能提升', '权益保障', '其他']
-const CONTENTS = ['夜班食堂菜品少，希望增加热菜，价格也请公示。', '希望增加技师培训名额，让一线职工也能报名。', '班中餐补助标准希望与物价同步调整。', '更衣室暖气不热，请检修管道并说明进度。']
+const CONTENTS = [
+  '夜班食堂菜品少，希望增加热菜，价格也请公示。',
+  '希望增加技师培训名额，让一线职工也能报名。',
+  '班中餐补助标准希望与物价同步调整。',
+  '更衣室暖气不热，请检修管道并说明进度。',
+]
 
 /** Writes a demand table of `rows` rows (about 240 bytes each), as an export would look. */
 export async function writeDemands(path: string, rows: number, seed = 7): Promise<void> {

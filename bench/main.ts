@@ -25,9 +25,20 @@ interface Imported {
 }
 
 async function serve(rootDir: string, outDir: string) {
-  const shared = { root: rootDir, base: './', configFile: false as const, logLevel: 'error' as const, resolve: { alias: { '@': join(root, 'src') } }, plugins: [vue()] }
+  const shared = {
+    root: rootDir,
+    base: './',
+    configFile: false as const,
+    logLevel: 'error' as const,
+    resolve: { alias: { '@': join(root, 'src') } },
+    plugins: [vue()],
+  }
   await build({ ...shared, build: { outDir, emptyOutDir: true, assetsInlineLimit: 0 } })
-  const server = await preview({ ...shared, build: { outDir }, preview: { port: 0, headers: { 'Content-Security-Policy': contentSecurityPolicy } } })
+  const server = await preview({
+    ...shared,
+    build: { outDir },
+    preview: { port: 0, headers: { 'Content-Security-Policy': contentSecurityPolicy } },
+  })
   return { url: server.resolvedUrls?.local[0] ?? '', close: () => server.close() }
 }
 
@@ -41,7 +52,16 @@ async function firstChart(page: Page, url: string): Promise<number> {
 
 async function measureBrowser(app: string, benchPage: string) {
   const path = chromiumPath()
-  const browser = await chromium.launch({ ...(path && { executablePath: path }), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
+  const browser = await chromium.launch({
+    ...(path && { executablePath: path }),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
   try {
     const context = await browser.newContext()
     const page = await context.newPage()
@@ -52,7 +72,9 @@ async function measureBrowser(app: string, benchPage: string) {
     await page.locator('#file').setInputFiles(csv)
     const boot = await page.evaluate(() => (globalThis as unknown as { bench: { boot(): Promise<Step> } }).bench.boot())
     page.setDefaultTimeout(600_000)
-    const imported = await page.evaluate(() => (globalThis as unknown as { bench: { import(): Promise<Imported> } }).bench.import())
+    const imported = await page.evaluate(() =>
+      (globalThis as unknown as { bench: { import(): Promise<Imported> } }).bench.import(),
+    )
     return { cold, warm, boot, imported }
   } finally {
     await browser.close()
@@ -93,8 +115,15 @@ try {
       nativeMs: round(read.ms + stage + load),
       ratio: round((imported.stage.ms + imported.load.ms) / (read.ms + stage + load), 2),
     },
-    page12: { browserMs: round(imported.page.ms), nativeMs: round(queries), ratio: round(imported.page.ms / queries, 2) },
-    parts: { browser: { stageMs: round(imported.stage.ms), loadMs: round(imported.load.ms) }, native: { readMs: round(read.ms), stageMs: round(stage), loadMs: round(load) } },
+    page12: {
+      browserMs: round(imported.page.ms),
+      nativeMs: round(queries),
+      ratio: round(imported.page.ms / queries, 2),
+    },
+    parts: {
+      browser: { stageMs: round(imported.stage.ms), loadMs: round(imported.load.ms) },
+      native: { readMs: round(read.ms), stageMs: round(stage), loadMs: round(load) },
+    },
   }
   console.log(JSON.stringify(result, null, 2))
   writeFileSync(join(root, 'bench', 'results', `${rows}.json`), `${JSON.stringify(result, null, 2)}\n`)

@@ -43,9 +43,23 @@ const library = new Library({
 
 function scopes(state: LibraryState): Scope[] {
   const start = state.organisation.start
-  const base: Scope = { quarter: '2026Q3', previous: '2026Q2', yearAgo: '2025Q3', from: '2024Q4', asOf: state.asOf, org: start.path, depth: start.depth, values: {} }
+  const base: Scope = {
+    quarter: '2026Q3',
+    previous: '2026Q2',
+    yearAgo: '2025Q3',
+    from: '2024Q4',
+    asOf: state.asOf,
+    org: start.path,
+    depth: start.depth,
+    values: {},
+  }
   const units = start.children.slice(0, 3).map((node) => ({ ...base, org: node.path, depth: node.depth }))
-  return [base, ...units, { ...base, values: { gender: ['female'] } }, { ...base, quarter: '2026Q2', previous: '2026Q1', yearAgo: '2025Q2', from: '2024Q3' }]
+  return [
+    base,
+    ...units,
+    { ...base, values: { gender: ['female'] } },
+    { ...base, quarter: '2026Q2', previous: '2026Q1', yearAgo: '2025Q2', from: '2024Q3' },
+  ]
 }
 
 /** Two charts under six views: the twelve questions of a busy page, none asked before. */
@@ -70,7 +84,9 @@ Object.assign(globalThis, {
       const load = await measure(async () => (state = await library.load(files, false)))
       if (!state) throw new Error('not loaded')
       const loaded = state
-      const first = await measure(() => Promise.all(questions(loaded).map(({ chart, scope }) => loaded.answerer.answer(chart, scope))))
+      const first = await measure(() =>
+        Promise.all(questions(loaded).map(({ chart, scope }) => loaded.answerer.answer(chart, scope))),
+      )
       return { rows: staged.rows, stage, load, page: first }
     },
   },

@@ -18,12 +18,19 @@ export const independent = ({ p, effective }: ClusteredProportion): Proportion =
 
 /** The whole without a part: respondents stand in one place only. Null where either is hidden. */
 export function without(whole: Sums, part: Sums): Sums {
-  const rest = NAMES.map((name) => [name, whole[name] === null || part[name] === null ? null : whole[name] - part[name]])
+  const rest = NAMES.map((name) => [
+    name,
+    whole[name] === null || part[name] === null ? null : whole[name] - part[name],
+  ])
   return Object.fromEntries(rest) as Sums
 }
 
 /** Several groups together; null where one is hidden. */
 export function together(groups: readonly Sums[]): Sums {
-  const sum = (name: (typeof NAMES)[number]) => groups.reduce<number | null>((total, group) => (total === null || group[name] === null ? null : total + group[name]), 0)
+  const sum = (name: (typeof NAMES)[number]) =>
+    groups.reduce<number | null>(
+      (total, group) => (total === null || group[name] === null ? null : total + group[name]),
+      0,
+    )
   return Object.fromEntries(NAMES.map((name) => [name, sum(name)])) as Sums
 }

@@ -6,12 +6,25 @@ interface Module<Value> {
   default: Value
 }
 
-const datasetModules = import.meta.glob<Module<DatasetSpec>>(['./datasets/*.ts', '!./datasets/shared.ts'], { eager: true })
+const datasetModules = import.meta.glob<Module<DatasetSpec>>(['./datasets/*.ts', '!./datasets/shared.ts'], {
+  eager: true,
+})
 const chartModules = import.meta.glob<Module<Chart>>('./charts/*/*.ts', { eager: true })
 const samples = import.meta.glob<string>('../../data/*/*.csv', { query: '?url', import: 'default', eager: true })
 
 /** In the order in which people think of them, which is also the order that organisation nodes appear in. */
-const ORDER = ['headcount', 'demands', 'sentiment', 'training', 'assessment', 'outcomes', 'proposals', 'events', 'services', 'certificates']
+const ORDER = [
+  'headcount',
+  'demands',
+  'sentiment',
+  'training',
+  'assessment',
+  'outcomes',
+  'proposals',
+  'events',
+  'services',
+  'certificates',
+]
 
 export const datasets: readonly DatasetSpec[] = Object.values(datasetModules)
   .map((module) => module.default)

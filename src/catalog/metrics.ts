@@ -1,8 +1,23 @@
 import { defineMetrics, type MetricSpec } from '@/grammar/metric'
 
-const rate = { measure: 'share', unit: '%', better: 'higher', change: 'difference' } as const satisfies Partial<MetricSpec>
-const points = { measure: 'score', unit: '分', better: 'higher', change: 'difference' } as const satisfies Partial<MetricSpec>
-const count = { measure: 'count', unit: '件', change: 'relative', certainty: 'process' } as const satisfies Partial<MetricSpec>
+const rate = {
+  measure: 'share',
+  unit: '%',
+  better: 'higher',
+  change: 'difference',
+} as const satisfies Partial<MetricSpec>
+const points = {
+  measure: 'score',
+  unit: '分',
+  better: 'higher',
+  change: 'difference',
+} as const satisfies Partial<MetricSpec>
+const count = {
+  measure: 'count',
+  unit: '件',
+  change: 'relative',
+  certainty: 'process',
+} as const satisfies Partial<MetricSpec>
 
 /** 口径: every metric that a chart shows. Name, definition, numerator and denominator are words: `metrics.<id>`. */
 export const metrics = defineMetrics({

@@ -86,7 +86,8 @@ export class Answerer {
     }
     if (inapplicable.length) return { state: 'missing', reason: 'filter', dataset: main, names: inapplicable }
     const guarded = this.guarded(chart)
-    if (guarded && this.tooFine(guarded, scope)) return { state: 'suppressed', reason: 'too-fine', minimum: guarded.protection?.minimum ?? 0 }
+    if (guarded && this.tooFine(guarded, scope))
+      return { state: 'suppressed', reason: 'too-fine', minimum: guarded.protection?.minimum ?? 0 }
     return undefined
   }
 
@@ -119,7 +120,9 @@ export class Answerer {
   private async protect(chart: Chart, raw: readonly AnyRow[], scope: Scope): Promise<readonly AnyRow[]> {
     const guarded = this.guarded(chart)
     if (!guarded) return raw
-    const attribute = Object.keys(scope.values).find((column) => this.ground.attributes.includes(column) && guarded.filters.includes(column))
+    const attribute = Object.keys(scope.values).find(
+      (column) => this.ground.attributes.includes(column) && guarded.filters.includes(column),
+    )
     const hidden = this.tooFine(guarded, scope) ? 'all' : await this.hiddenOf(guarded, attribute)
     return protectRows(chart, raw, scope, hidden, attribute)
   }
@@ -140,7 +143,9 @@ export class Answerer {
 
   private async provenance(chart: Chart, scope: Scope): Promise<Provenance> {
     const [main] = chart.from
-    const parts = await Promise.all((chart.partial ? chart.from : [main]).map((id) => this.provenanceOf(id, chart.window, scope)))
+    const parts = await Promise.all(
+      (chart.partial ? chart.from : [main]).map((id) => this.provenanceOf(id, chart.window, scope)),
+    )
     const batches = [...new Set(parts.flatMap((part) => part.batches))].sort((a, b) => a - b)
     return { rows: parts.reduce((sum, part) => sum + part.rows, 0), batches }
   }

@@ -32,11 +32,19 @@ export function compile(chart: Chart, scope: Scope, options: CompileOptions): Co
     const dataset = options.datasets.get(id)
     if (!dataset) throw new RangeError(`unknown dataset ${id}`)
     return [
-      ...(read(id) ? [`${id} AS NOT MATERIALIZED (${rowsOf(dataset, scope, options.snapshot, chart.window, read('child'))})`] : []),
-      ...(read(`${id}_history`) ? [`${id}_history AS NOT MATERIALIZED (${rowsOf(dataset, scope, options.snapshot, 'all', read('child'))})`] : []),
+      ...(read(id)
+        ? [`${id} AS NOT MATERIALIZED (${rowsOf(dataset, scope, options.snapshot, chart.window, read('child'))})`]
+        : []),
+      ...(read(`${id}_history`)
+        ? [`${id}_history AS NOT MATERIALIZED (${rowsOf(dataset, scope, options.snapshot, 'all', read('child'))})`]
+        : []),
     ]
   })
-  return { select: `FROM (${chart.query}\n) AS answer`, scopes: `WITH ${[scopeSql(scope, options.snapshot), ...ctes].join(',\n')}`, inapplicable }
+  return {
+    select: `FROM (${chart.query}\n) AS answer`,
+    scopes: `WITH ${[scopeSql(scope, options.snapshot), ...ctes].join(',\n')}`,
+    inapplicable,
+  }
 }
 
 /** Asks for the names and types of the answer. */
@@ -53,7 +61,8 @@ export function answerSql({ scopes, select }: Compiled, types: readonly ColumnTy
     const column = identifier(name)
     if (type.startsWith('ENUM')) return `CAST(${column} AS VARCHAR) AS ${column}`
     if (type === 'DATE') return `strftime(${column}, '%Y-%m-%d') AS ${column}`
-    if (type === 'HUGEINT' || type === 'UHUGEINT' || type.startsWith('DECIMAL')) return `CAST(${column} AS DOUBLE) AS ${column}`
+    if (type === 'HUGEINT' || type === 'UHUGEINT' || type.startsWith('DECIMAL'))
+      return `CAST(${column} AS DOUBLE) AS ${column}`
     return column
   })
   return `${scopes}\nSELECT ${columns.join(', ')} ${select}`
@@ -75,9 +84,19 @@ function scopeSql(scope: Scope, { alias, organisation }: Snapshot): string {
     ${quarter(scope.from)} AS "from", CAST(${literal(scope.asOf)} AS DATE) AS as_of, CAST(${literal(org)} AS ${alias}.org_path) AS org, ${scope.depth} AS depth)`
 }
 
-function rowsOf(dataset: DatasetSpec, scope: Scope, snapshot: Snapshot, window: Chart['window'] | 'all', child: boolean): string {
-  const filters = lacking(dataset, scope).length ? ['FALSE'] : [...places(scope, snapshot), ...times(dataset, scope, snapshot, window), ...values(scope)]
-  const join = child ? ` LEFT JOIN model.ancestors AS above ON above.org = r.org AND above.depth = ${scope.depth + 1}` : ''
+function rowsOf(
+  dataset: DatasetSpec,
+  scope: Scope,
+  snapshot: Snapshot,
+  window: Chart['window'] | 'all',
+  child: boolean,
+): string {
+  const filters = lacking(dataset, scope).length
+    ? ['FALSE']
+    : [...places(scope, snapshot), ...times(dataset, scope, snapshot, window), ...values(scope)]
+  const join = child
+    ? ` LEFT JOIN model.ancestors AS above ON above.org = r.org AND above.depth = ${scope.depth + 1}`
+    : ''
   const where = filters.length ? ` WHERE ${filters.join(' AND ')}` : ''
   return `SELECT r.*${child ? ', above.ancestor AS child' : ''} FROM model.${identifier(dataset.id)} AS r${join}${where}`
 }
@@ -99,5 +118,7 @@ function times(dataset: DatasetSpec, scope: Scope, { alias }: Snapshot, window: 
 }
 
 function values(scope: Scope): string[] {
-  return Object.entries(scope.values).map(([column, wanted]) => `CAST(r.${identifier(column)} AS VARCHAR) IN (${literals(wanted)})`)
+  return Object.entries(scope.values).map(
+    ([column, wanted]) => `CAST(r.${identifier(column)} AS VARCHAR) IN (${literals(wanted)})`,
+  )
 }

@@ -31,9 +31,14 @@ export function groupSizesSql(dataset: DatasetSpec, attribute: string | undefine
   const rows = `FROM model.${identifier(dataset.id)} AS r`
   const sizes = (org: string, value: string, from: string) =>
     `SELECT CAST(r.quarter AS VARCHAR) AS quarter, ${org} AS org, ${value} AS "value", CAST(count(DISTINCT r.${respondent}) AS INTEGER) AS n ${from} GROUP BY ALL`
-  const nodes = (value: string) => sizes('CAST(above.ancestor AS VARCHAR)', value, `${rows} JOIN model.ancestors AS above ON above.org = r.org`)
-  const own = (value: string) => sizes(`CAST(r.org AS VARCHAR) || '${OWN}'`, value, `${rows} WHERE r.org IN (SELECT parent FROM model.organisation)`)
-  const values = ['CAST(NULL AS VARCHAR)', ...(attribute ? [`coalesce(CAST(r.${identifier(attribute)} AS VARCHAR), '')`] : [])]
+  const nodes = (value: string) =>
+    sizes('CAST(above.ancestor AS VARCHAR)', value, `${rows} JOIN model.ancestors AS above ON above.org = r.org`)
+  const own = (value: string) =>
+    sizes(`CAST(r.org AS VARCHAR) || '${OWN}'`, value, `${rows} WHERE r.org IN (SELECT parent FROM model.organisation)`)
+  const values = [
+    'CAST(NULL AS VARCHAR)',
+    ...(attribute ? [`coalesce(CAST(r.${identifier(attribute)} AS VARCHAR), '')`] : []),
+  ]
   return values.flatMap((value) => [nodes(value), own(value)]).join(' UNION ALL ')
 }
 
@@ -88,13 +93,23 @@ function text(cell: Cell | undefined): string {
  * Blanks what must not be seen: every number of a hidden group, except the columns that come from elsewhere (`exempt`)
  * and the rows that are not about people's answers (`when`). `hidden` may be every group. Adds `suppressed` to each row.
  */
-export function protectRows(chart: Chart, rows: readonly AnyRow[], scope: Scope, hidden: Hidden | 'all', attribute: string | undefined): AnyRow[] {
+export function protectRows(
+  chart: Chart,
+  rows: readonly AnyRow[],
+  scope: Scope,
+  hidden: Hidden | 'all',
+  attribute: string | undefined,
+): AnyRow[] {
   const kept = new Set([chart.protect?.quarter, chart.protect?.org, ...(chart.protect?.exempt ?? [])])
   return rows.map((row) => {
     const about = chart.protect?.when?.(row) ?? true
-    const suppressed = about && (hidden === 'all' || rowGroups(chart, row, scope, attribute).some((group) => hidden.has(group)))
+    const suppressed =
+      about && (hidden === 'all' || rowGroups(chart, row, scope, attribute).some((group) => hidden.has(group)))
     if (!suppressed) return { ...row, suppressed: false }
-    const blank = Object.entries(row).map(([name, cell]) => [name, kept.has(name) || typeof cell === 'string' ? cell : null])
+    const blank = Object.entries(row).map(([name, cell]) => [
+      name,
+      kept.has(name) || typeof cell === 'string' ? cell : null,
+    ])
     return { ...Object.fromEntries(blank), suppressed: true }
   })
 }

@@ -1,5 +1,6 @@
 /** What a column of an uploaded file holds; the engine knows how each type is read from text. */
-export type ColumnType = 'text' | 'dictionary' | 'integer' | 'number' | 'date' | 'boolean' | 'quarter' | 'choice' | 'band'
+export type ColumnType =
+  'text' | 'dictionary' | 'integer' | 'number' | 'date' | 'boolean' | 'quarter' | 'choice' | 'band'
 
 export interface DataColumn {
   type: ColumnType
@@ -23,7 +24,8 @@ export interface DataColumn {
 }
 
 /** What a column of a chart's rows holds: how it is typed, formatted and exported. */
-export type Measure = 'text' | 'quarter' | 'org' | 'date' | 'flag' | 'count' | 'number' | 'share' | 'score' | 'points' | 'days'
+export type Measure =
+  'text' | 'quarter' | 'org' | 'date' | 'flag' | 'count' | 'number' | 'share' | 'score' | 'points' | 'days'
 
 export interface RowColumn {
   measure: Measure
@@ -35,7 +37,11 @@ export interface RowColumn {
 
 export type RowColumns = Readonly<Record<string, RowColumn>>
 
-type CellOf<M extends Measure> = M extends 'flag' ? boolean : M extends 'text' | 'quarter' | 'org' | 'date' ? string : number
+type CellOf<M extends Measure> = M extends 'flag'
+  ? boolean
+  : M extends 'text' | 'quarter' | 'org' | 'date'
+    ? string
+    : number
 
 /** One row of a chart's data; a null cell is missing, suppressed or not applicable. */
 export type RowOf<C extends RowColumns> = { [Name in keyof C]: CellOf<C[Name]['measure']> | null }

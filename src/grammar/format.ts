@@ -32,7 +32,8 @@ export function formatFor(locale: Locale, unit: (unit: string) => string = (name
     if (measure === 'score' || measure === 'points') return one.format(value)
     return free.format(value)
   }
-  const signed = (text: string, value: number): string => (value < 0 ? text.replace('-', MINUS) : value > 0 ? `+${text}` : text)
+  const signed = (text: string, value: number): string =>
+    value < 0 ? text.replace('-', MINUS) : value > 0 ? `+${text}` : text
 
   return {
     unit,
@@ -51,7 +52,9 @@ export function formatFor(locale: Locale, unit: (unit: string) => string = (name
       return signed(text, value)
     },
     relative: (value) => (value === null ? MISSING : signed(`${one.format(value * 100)}%`, value)),
-    quarter: (quarter) => (chinese ? `${quarter.slice(0, 4)}年${quarter.slice(5)}季度` : `${quarter.slice(0, 4)} Q${quarter.slice(5)}`),
-    date: (date) => (chinese ? `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日` : date),
+    quarter: (quarter) =>
+      chinese ? `${quarter.slice(0, 4)}年${quarter.slice(5)}季度` : `${quarter.slice(0, 4)} Q${quarter.slice(5)}`,
+    date: (date) =>
+      chinese ? `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日` : date,
   }
 }

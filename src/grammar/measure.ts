@@ -2,7 +2,26 @@
  * Units of measure. A quantity carries its unit in its type, so that 人次 and 人 cannot be added:
  * `add(quantity(3, '人'), quantity(4, '人次'))` does not compile.
  */
-export const units = ['件', '人', '份', '人次', '次', '种', '户', '%', '分', '天', '件/百人', '次/人', '万元', '项', '条', '个', '名', '张'] as const
+export const units = [
+  '件',
+  '人',
+  '份',
+  '人次',
+  '次',
+  '种',
+  '户',
+  '%',
+  '分',
+  '天',
+  '件/百人',
+  '次/人',
+  '万元',
+  '项',
+  '条',
+  '个',
+  '名',
+  '张',
+] as const
 export type Unit = (typeof units)[number]
 
 export interface Quantity<U extends Unit> {

@@ -27,11 +27,6 @@ export function quartersBetween(first: Quarter, last: Quarter): Quarter[] {
   return Array.from({ length: Math.max(0, length) }, (_, step) => shiftQuarter(first, step))
 }
 
-/** The quarter of an ISO date `YYYY-MM-DD`. */
-export function quarterOfDate(date: string): Quarter {
-  return `${date.slice(0, 4)}Q${Math.ceil(Number(date.slice(5, 7)) / 3)}` as Quarter
-}
-
 /** First and last day of a quarter as ISO dates. */
 export function quarterDays(quarter: Quarter): { first: string; last: string } {
   const year = quarter.slice(0, 4)

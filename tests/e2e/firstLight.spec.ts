@@ -67,15 +67,43 @@ test('a GBK table with titles and totals becomes exactly the hand-computed chart
   await confirm(page)
   await expect(app(page)).toHaveAttribute('data-rows-demands', '5')
 
-  expect(await exportedRows(page, 'demand-trend')).toEqual([
-    { quarter: '2026Q2', category: '生活保障', demand_count: '1', share: '0.5', demand_rate: String((1 / 2034) * 100) },
-    { quarter: '2026Q2', category: '权益保障', demand_count: '1', share: '0.5', demand_rate: String((1 / 2034) * 100) },
-    { quarter: '2026Q3', category: '生活保障', demand_count: '2', share: String(2 / 3), demand_rate: String((2 / 2000) * 100) },
-    { quarter: '2026Q3', category: '技能提升', demand_count: '1', share: String(1 / 3), demand_rate: String((1 / 2000) * 100) },
-  ].sort((a, b) => a.quarter.localeCompare(b.quarter)))
+  expect(await exportedRows(page, 'demand-trend')).toEqual(
+    [
+      {
+        quarter: '2026Q2',
+        category: '生活保障',
+        demand_count: '1',
+        share: '0.5',
+        demand_rate: String((1 / 2034) * 100),
+      },
+      {
+        quarter: '2026Q2',
+        category: '权益保障',
+        demand_count: '1',
+        share: '0.5',
+        demand_rate: String((1 / 2034) * 100),
+      },
+      {
+        quarter: '2026Q3',
+        category: '生活保障',
+        demand_count: '2',
+        share: String(2 / 3),
+        demand_rate: String((2 / 2000) * 100),
+      },
+      {
+        quarter: '2026Q3',
+        category: '技能提升',
+        demand_count: '1',
+        share: String(1 / 3),
+        demand_rate: String((1 / 2000) * 100),
+      },
+    ].sort((a, b) => a.quarter.localeCompare(b.quarter)),
+  )
 
   await open(page, 'demands?quarter=2026Q2&org=华岳矿业/三号井')
-  expect(await exportedRows(page, 'demand-trend')).toEqual([{ quarter: '2026Q2', category: '生活保障', demand_count: '1', share: '1', demand_rate: String((1 / 1234) * 100) }])
+  expect(await exportedRows(page, 'demand-trend')).toEqual([
+    { quarter: '2026Q2', category: '生活保障', demand_count: '1', share: '1', demand_rate: String((1 / 1234) * 100) },
+  ])
 })
 
 test('a picture has the size it says and is not blank', async ({ guarded: page }) => {
@@ -93,9 +121,12 @@ test('a picture has the size it says and is not blank', async ({ guarded: page }
     const context = canvas.getContext('2d')
     context?.drawImage(image, 0, 0)
     const inked = (top: number, bottom: number) => {
-      const { data } = context?.getImageData(0, top, canvas.width, bottom - top) ?? { data: [] as never as Uint8ClampedArray }
+      const { data } = context?.getImageData(0, top, canvas.width, bottom - top) ?? {
+        data: [] as never as Uint8ClampedArray,
+      }
       let ink = 0
-      for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) + (data[at + 1] ?? 255) + (data[at + 2] ?? 255) < 600) ink += 1
+      for (let at = 0; at < data.length; at += 4)
+        if ((data[at] ?? 255) + (data[at + 1] ?? 255) + (data[at + 2] ?? 255) < 600) ink += 1
       return ink
     }
     return { head: inked(0, 200), chart: inked(300, 1100), foot: inked(1230, 1350) }

@@ -38,7 +38,9 @@ export async function ready(page: Page): Promise<void> {
 }
 
 export async function drop(page: Page, files: { name: string; content: Uint8Array }[]): Promise<void> {
-  await page.getByTestId('file-input').setInputFiles(files.map(({ name, content }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })))
+  await page
+    .getByTestId('file-input')
+    .setInputFiles(files.map(({ name, content }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })))
 }
 
 /** Confirms an import and waits for the next data version. */

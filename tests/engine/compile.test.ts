@@ -11,7 +11,16 @@ beforeAll(async () => {
 })
 afterAll(() => sample.library.database.close())
 
-const scope: Scope = { quarter: '2026Q3', previous: '2026Q2', yearAgo: '2025Q3', from: '2025Q4', asOf: '2026-09-30', org: '华岳矿业', depth: 1, values: {} }
+const scope: Scope = {
+  quarter: '2026Q3',
+  previous: '2026Q2',
+  yearAgo: '2025Q3',
+  from: '2025Q4',
+  asOf: '2026-09-30',
+  org: '华岳矿业',
+  depth: 1,
+  values: {},
+}
 
 /** A chart that only counts, to look at the scopes themselves. */
 function counting(id: string, query: string, window: Chart['window'] = 'range'): Chart {
@@ -21,7 +30,10 @@ function counting(id: string, query: string, window: Chart['window'] = 'range'):
 }
 
 async function count(query: string, changes: Partial<Scope> = {}, window: Chart['window'] = 'range'): Promise<number> {
-  const answer = await sample.state.answerer.answer(counting(`${query}${JSON.stringify(changes)}${window}`, query, window), { ...scope, ...changes })
+  const answer = await sample.state.answerer.answer(
+    counting(`${query}${JSON.stringify(changes)}${window}`, query, window),
+    { ...scope, ...changes },
+  )
   return Number(answer.rows[0]?.['n'] ?? 0)
 }
 
@@ -38,10 +50,16 @@ test('the window, the history and everything', async () => {
 
 test('a subtree is its own rows and those below it; children add up to it', async () => {
   const units = sample.state.organisation.start.children
-  const counts = await Promise.all(units.map((node) => count('SELECT count(*) AS n FROM demands', { org: node.path, depth: node.depth })))
-  expect(counts.reduce((sum, n) => sum + n, 0)).toBe(await count('SELECT count(*) AS n FROM demands WHERE child IS NOT NULL'))
+  const counts = await Promise.all(
+    units.map((node) => count('SELECT count(*) AS n FROM demands', { org: node.path, depth: node.depth })),
+  )
+  expect(counts.reduce((sum, n) => sum + n, 0)).toBe(
+    await count('SELECT count(*) AS n FROM demands WHERE child IS NOT NULL'),
+  )
   const [first] = units
-  const raw = await sample.library.database.rows<{ n: number }>(`SELECT CAST(count(*) AS INTEGER) AS n FROM model.demands WHERE CAST(org AS VARCHAR) LIKE '${first?.path}/%' AND quarter BETWEEN '2025Q4' AND '2026Q3'`)
+  const raw = await sample.library.database.rows<{ n: number }>(
+    `SELECT CAST(count(*) AS INTEGER) AS n FROM model.demands WHERE CAST(org AS VARCHAR) LIKE '${first?.path}/%' AND quarter BETWEEN '2025Q4' AND '2026Q3'`,
+  )
   expect(counts[0]).toBe(raw[0]?.n)
 })
 
@@ -61,5 +79,9 @@ test('hostile filter values find nothing and break nothing', async () => {
 })
 
 test('scope is one row', async () => {
-  expect(await count(`SELECT count(*) AS n FROM scope WHERE quarter = '2026Q3' AND previous = '2026Q2' AND year_ago = '2025Q3' AND "from" = '2025Q4' AND org = '华岳矿业' AND depth = 1`)).toBe(1)
+  expect(
+    await count(
+      `SELECT count(*) AS n FROM scope WHERE quarter = '2026Q3' AND previous = '2026Q2' AND year_ago = '2025Q3' AND "from" = '2025Q4' AND org = '华岳矿业' AND depth = 1`,
+    ),
+  ).toBe(1)
 })

@@ -41,7 +41,10 @@ export function contextOf(scope: Scope, options: Partial<ChartContext> = {}): Ch
 }
 
 /** A scope on what is loaded, as the address would resolve it: the latest quarter, eight quarters shown, the top node. */
-export function scopeOf(state: LibraryState, options: Partial<Pick<Scope, 'quarter' | 'from' | 'org' | 'values'>> = {}): Scope {
+export function scopeOf(
+  state: LibraryState,
+  options: Partial<Pick<Scope, 'quarter' | 'from' | 'org' | 'values'>> = {},
+): Scope {
   const quarter = options.quarter ?? state.current
   const node = state.organisation.byPath.get(options.org ?? state.organisation.start.path)
   if (!node) throw new Error(`no node ${options.org}`)

@@ -9,7 +9,12 @@ import { contextOf } from './context'
 /** The option as ECharts draws it on the server, with names that do not depend on what was drawn before. */
 export function svgOf(option: EChartsOption, width = 720, height = 400): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
-  chart.setOption({ backgroundColor: light.paper, ...option, ...(option.backgroundColor === 'transparent' && { backgroundColor: light.paper }), animation: false })
+  chart.setOption({
+    backgroundColor: light.paper,
+    ...option,
+    ...(option.backgroundColor === 'transparent' && { backgroundColor: light.paper }),
+    animation: false,
+  })
   const drawn = chart.renderToSVGString()
   chart.dispose()
   const names = new Map<string, string>()
@@ -39,7 +44,10 @@ export function expectSound(chart: Chart, rows: readonly AnyRow[], context: Char
 /** Paths of numbers that are none, and of missing data, anywhere in an option. */
 function faults(value: unknown, path = ''): string[] {
   if (typeof value === 'number') return Number.isFinite(value) ? [] : [path]
-  if (Array.isArray(value)) return value.flatMap((item, index) => (item === undefined ? [`${path}[${index}]`] : faults(item, `${path}[${index}]`)))
+  if (Array.isArray(value))
+    return value.flatMap((item, index) =>
+      item === undefined ? [`${path}[${index}]`] : faults(item, `${path}[${index}]`),
+    )
   if (value === null || typeof value !== 'object') return []
   return Object.entries(value).flatMap(([key, inner]) => faults(inner, `${path}.${key}`))
 }

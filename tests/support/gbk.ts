@@ -24,6 +24,7 @@ export function gbk(text: string): Uint8Array<ArrayBuffer> {
 export function utf16le(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(2 + text.length * 2)
   bytes.set([0xff, 0xfe])
-  for (let at = 0; at < text.length; at += 1) new DataView(bytes.buffer).setUint16(2 + at * 2, text.charCodeAt(at), true)
+  for (let at = 0; at < text.length; at += 1)
+    new DataView(bytes.buffer).setUint16(2 + at * 2, text.charCodeAt(at), true)
   return bytes
 }

@@ -22,7 +22,17 @@ export function withTooltip(option: EChartsOption, chart: Chart, rows: Rows, con
     const points = (Array.isArray(params) ? params : [params]) as Point[]
     return Array.isArray(params) ? axisContent(points) : rowContent(chart, rows, points[0], context)
   }
-  return { ...option, tooltip: { ...(option.tooltip as object), formatter, className: 'chart-tooltip', borderWidth: 0, padding: 0, backgroundColor: 'transparent' } as never }
+  return {
+    ...option,
+    tooltip: {
+      ...(option.tooltip as object),
+      formatter,
+      className: 'chart-tooltip',
+      borderWidth: 0,
+      padding: 0,
+      backgroundColor: 'transparent',
+    } as never,
+  }
 }
 
 function axisContent(points: readonly Point[]): HTMLElement {
@@ -44,7 +54,9 @@ function rowContent(chart: Chart, rows: Rows, point: Point | undefined, context:
   }
   const columns = Object.entries(chart.columns)
   const titles = columns.filter(([, { measure }]) => measure === 'text' || measure === 'org' || measure === 'quarter')
-  const words = titles.map(([name, column]) => cellText(row[name], column.values, context, column.measure)).filter(Boolean)
+  const words = titles
+    .map(([name, column]) => cellText(row[name], column.values, context, column.measure))
+    .filter(Boolean)
   box.append(element('div', 'tip-title', words.join(' · ')))
   for (const [name, column] of columns) {
     if (titles.some(([title]) => title === name) || column.measure === 'flag' || row[name] === null) continue
@@ -53,7 +65,12 @@ function rowContent(chart: Chart, rows: Rows, point: Point | undefined, context:
   return box
 }
 
-function cellText(cell: Cell | undefined, group: string | undefined, { label, format, t }: ChartContext, measure: string): string {
+function cellText(
+  cell: Cell | undefined,
+  group: string | undefined,
+  { label, format, t }: ChartContext,
+  measure: string,
+): string {
   if (cell === null || cell === undefined) return measure === 'org' ? t('card.ownLevel') : ''
   if (measure === 'quarter') return format.quarter(String(cell))
   return group ? label(group, String(cell)) : String(cell)

@@ -41,7 +41,11 @@ export function useChart(chart: Chart, visible: Ref<boolean>) {
     if (asking === mine) readiness.done(chart.id)
   }
 
-  watch([() => library.state?.version, () => JSON.stringify(view.scope), visible], () => void (visible.value && ask()), { immediate: true, flush: 'sync' })
+  watch(
+    [() => library.state?.version, () => JSON.stringify(view.scope), visible],
+    () => void (visible.value && ask()),
+    { immediate: true, flush: 'sync' },
+  )
   onScopeDispose(() => {
     asking?.abort()
     readiness.done(chart.id)

@@ -34,7 +34,10 @@ export function useExport(ready: () => Promise<Exportable | undefined>) {
       option: chart.option(rows, context),
       headline: chart.headline(rows, context),
       title: t(titleKey(chart)),
-      footer: [...words.footer(chart, context.scope, chart.size(rows), provenance), ...words.notes(chart, answer, context)],
+      footer: [
+        ...words.footer(chart, context.scope, chart.size(rows), provenance),
+        ...words.notes(chart, answer, context),
+      ],
       ...(library.isSample && { badge: t('card.sample') }),
       colors: light,
       font: FONT.replaceAll('"', "'"),
@@ -67,7 +70,13 @@ export function useExport(ready: () => Promise<Exportable | undefined>) {
     message,
     png: () => run(async (what) => save(await pngOf(svgOf(what), PICTURE.scale), name(what, 'png'))),
     svg: () => run(async (what) => save(new Blob([svgOf(what)], { type: 'image/svg+xml' }), name(what, 'svg'))),
-    csv: () => run(async (what) => save(new Blob([csvOf(Object.keys(what.chart.columns), what.answer.rows)], { type: 'text/csv' }), name(what, 'csv'))),
+    csv: () =>
+      run(async (what) =>
+        save(
+          new Blob([csvOf(Object.keys(what.chart.columns), what.answer.rows)], { type: 'text/csv' }),
+          name(what, 'csv'),
+        ),
+      ),
     copy: () =>
       run(async (what) => {
         if (!('clipboard' in navigator) || typeof ClipboardItem === 'undefined') return t('card.clipboardRefused')

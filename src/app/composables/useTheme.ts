@@ -13,7 +13,9 @@ export const useTheme = createSharedComposable(() => {
     get: () => looks.find((name) => name === stored.value) ?? 'system',
     set: (next) => (stored.value = next),
   })
-  const theme = computed<Theme>(() => ((look.value === 'system' ? systemDark.value : look.value === 'dark') ? dark : light))
+  const theme = computed<Theme>(() =>
+    (look.value === 'system' ? systemDark.value : look.value === 'dark') ? dark : light,
+  )
   watchEffect(() => (document.documentElement.dataset['theme'] = theme.value.name))
   return { look, theme }
 })

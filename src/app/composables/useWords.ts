@@ -22,12 +22,19 @@ export function useWords() {
 
   /** The attribute filters, each `性别：男`. */
   function narrowing(scope: Scope): string[] {
-    return Object.entries(scope.values).map(([column, values]) => t('card.filterWords', { column: columnLabel(column), values: values.map((value) => label(column, value)).join(t('card.comma')) }))
+    return Object.entries(scope.values).map(([column, values]) =>
+      t('card.filterWords', {
+        column: columnLabel(column),
+        values: values.map((value) => label(column, value)).join(t('card.comma')),
+      }),
+    )
   }
 
   /** Names of the source files, at most three written out. */
   function sources(provenance: Provenance): string {
-    const names = (library.state?.batches ?? []).filter((batch) => provenance.batches.includes(batch.id)).map((batch) => batch.file)
+    const names = (library.state?.batches ?? [])
+      .filter((batch) => provenance.batches.includes(batch.id))
+      .map((batch) => batch.file)
     const shown = names.slice(0, 3).join(t('card.comma'))
     return names.length > 3 ? t('card.andMoreFiles', { names: shown, count: names.length }) : shown
   }
@@ -36,13 +43,17 @@ export function useWords() {
   function footer(chart: Chart, scope: Scope, size: { n: number; unit: string }, provenance: Provenance): string[] {
     const where = [period(scope, chart.window), place(scope), ...narrowing(scope)].join(' · ')
     const count = t('card.footerSize', { n: format.value.value(size.n, 'count', size.unit) })
-    return [`${where} · ${count}`, t('card.footerSources', { files: sources(provenance), date: format.value.date(scope.asOf) })]
+    return [
+      `${where} · ${count}`,
+      t('card.footerSources', { files: sources(provenance), date: format.value.date(scope.asOf) }),
+    ]
   }
 
   /** What a reader must know beside the figures: hidden groups, and the chart's own notes. */
   function notes(chart: Chart, answer: Answer, context: ChartContext): string[] {
     const hidden = answer.rows.filter((row) => row['suppressed'] === true).length
-    const minimum = datasets.find((dataset) => dataset.protection && chart.from.includes(dataset.id))?.protection?.minimum
+    const minimum = datasets.find((dataset) => dataset.protection && chart.from.includes(dataset.id))?.protection
+      ?.minimum
     const suppressed = hidden && minimum ? [t('card.suppressedNote', { count: hidden, minimum })] : []
     return [...(chart.notes?.(answer.inputs, context) ?? []), ...suppressed]
   }

@@ -8,7 +8,8 @@ import type { FileChoices, StagedFile } from '@/engine/import/session'
 import { readInWorker } from '@/engine/work/readInWorker'
 import { Library, type LibraryState } from '@/engine/workspace/library'
 
-const localDay = (now: Date): string => [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+const localDay = (now: Date): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 
 /** What is loaded, and how it came to be. The engine itself is never reactive. */
 export const useLibrary = defineStore('library', () => {
@@ -44,7 +45,9 @@ export const useLibrary = defineStore('library', () => {
     busy.value = true
     try {
       const next = await work()
-      events.value = await library.database.rows('SELECT CAST(quarter AS VARCHAR) AS quarter, title FROM model.events ORDER BY 1')
+      events.value = await library.database.rows(
+        'SELECT CAST(quarter AS VARCHAR) AS quarter, title FROM model.events ORDER BY 1',
+      )
       state.value = next
       fault.value = undefined
     } catch (error) {
@@ -77,7 +80,8 @@ export const useLibrary = defineStore('library', () => {
     startEmpty: () => change(() => library.clear()),
     load: (files: readonly StagedFile[]) => change(() => library.load(files, false)),
     setActive: (ids: readonly number[], active: boolean) => change(() => library.setActive(ids, active)),
-    stage: (file: File, choices: FileChoices, done: (part: number) => void, signal: AbortSignal) => library.session.stage(file, choices, done, signal),
+    stage: (file: File, choices: FileChoices, done: (part: number) => void, signal: AbortSignal) =>
+      library.session.stage(file, choices, done, signal),
     discard: (file: StagedFile) => library.session.discard(file),
     rows: library.database.rows.bind(library.database),
   }

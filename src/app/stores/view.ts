@@ -19,8 +19,15 @@ export function readFilters(query: LocationQuery): Filters {
   const quarter = first(query['quarter'])
   const from = first(query['from'])
   const org = first(query['org'])
-  const values = filters.flatMap(({ column }) => (list(query[column]).length ? [[column, list(query[column])] as const] : []))
-  return { ...(isQuarter(quarter) && { quarter }), ...(isQuarter(from) && { from }), ...(org && { org }), values: Object.fromEntries(values) }
+  const values = filters.flatMap(({ column }) =>
+    list(query[column]).length ? [[column, list(query[column])] as const] : [],
+  )
+  return {
+    ...(isQuarter(quarter) && { quarter }),
+    ...(isQuarter(from) && { from }),
+    ...(org && { org }),
+    values: Object.fromEntries(values),
+  }
 }
 
 /** The address is the state: the one place that reads it, and the one that writes it. Undo is the browser's back. */
@@ -41,7 +48,8 @@ export const useView = defineStore('view', () => {
     const earliest = loaded.quarters[0] ?? quarter
     const usual = later(shiftQuarter(quarter, 1 - SHOWN_QUARTERS), earliest)
     const from = asked.value.from && quarterIndex(asked.value.from) <= quarterIndex(quarter) ? asked.value.from : usual
-    const node = loaded.organisation.byPath.get(asked.value.org ?? loaded.organisation.start.path) ?? loaded.organisation.start
+    const node =
+      loaded.organisation.byPath.get(asked.value.org ?? loaded.organisation.start.path) ?? loaded.organisation.start
     return {
       quarter,
       from,
@@ -55,9 +63,14 @@ export const useView = defineStore('view', () => {
   })
 
   /** Changes parameters of the address; an empty value removes one. Steps that can be undone push, the rest replace. */
-  function write(changes: Readonly<Record<string, string | readonly string[]>>, options: { page?: string; replace?: boolean } = {}): void {
+  function write(
+    changes: Readonly<Record<string, string | readonly string[]>>,
+    options: { page?: string; replace?: boolean } = {},
+  ): void {
     const kept = Object.entries(route.query).filter(([name]) => !(name in changes))
-    const set = Object.entries(changes).flatMap(([name, value]) => (value.length ? [[name, typeof value === 'string' ? value : [...value]] as const] : []))
+    const set = Object.entries(changes).flatMap(([name, value]) =>
+      value.length ? [[name, typeof value === 'string' ? value : [...value]] as const] : [],
+    )
     const query: LocationQuery = Object.fromEntries([...kept, ...set])
     const target = { name: options.page ?? page.value, query }
     void (options.replace ? router.replace(target) : router.push(target))
@@ -82,7 +95,10 @@ export const useView = defineStore('view', () => {
     setLanguage: (next: Locale) => write({ lang: next === 'zh-CN' ? '' : next }, { replace: true }),
     setMode: (chart: string, next: string) => write({ [chart]: next }, { replace: true }),
     drill: ({ page: target, quarter, org, values }: Drill) =>
-      write({ ...(quarter && { quarter }), ...(org !== undefined && { org }), ...values }, target ? { page: target } : {}),
+      write(
+        { ...(quarter && { quarter }), ...(org !== undefined && { org }), ...values },
+        target ? { page: target } : {},
+      ),
   }
 })
 

@@ -6,10 +6,28 @@ export const orgLevels = [
   { id: 'path', headers: ['单位路径', '组织路径', '组织机构', '部门路径', 'org'] },
   { id: 'group', headers: ['集团', '集团公司', '总公司'] },
   { id: 'company', headers: ['公司', '子公司', '二级公司', '分公司'] },
-  { id: 'unit', headers: ['单位', '矿', '厂', '二级单位', '所属单位', '单位名称', '矿井', '工厂', '所在单位', '填报单位'] },
+  {
+    id: 'unit',
+    headers: ['单位', '矿', '厂', '二级单位', '所属单位', '单位名称', '矿井', '工厂', '所在单位', '填报单位'],
+  },
   {
     id: 'team',
-    headers: ['区队', '车间', '部门', '支部', '党支部', '所在部门', '所属部门', '区队名称', '部门名称', '支部名称', '科室', '科队', '基层党支部', '党支部名称'],
+    headers: [
+      '区队',
+      '车间',
+      '部门',
+      '支部',
+      '党支部',
+      '所在部门',
+      '所属部门',
+      '区队名称',
+      '部门名称',
+      '支部名称',
+      '科室',
+      '科队',
+      '基层党支部',
+      '党支部名称',
+    ],
   },
   { id: 'crew', headers: ['班组', '小组', '班组名称'] },
 ] as const satisfies readonly OrgLevel[]
@@ -22,7 +40,11 @@ export const quarter = {
 
 /** Worker attributes, the same in every dataset that carries them. */
 export const workerColumns = {
-  position: { type: 'dictionary', headers: ['岗位', '工种', '岗位名称', '职务', '岗位类别', 'position'], example: '采煤工' },
+  position: {
+    type: 'dictionary',
+    headers: ['岗位', '工种', '岗位名称', '职务', '岗位类别', 'position'],
+    example: '采煤工',
+  },
   age_band: {
     type: 'band',
     headers: ['年龄段', '年龄', '年龄区间', '您的年龄', 'age_band'],
@@ -35,7 +57,11 @@ export const workerColumns = {
     bands: { upTo: [5, 15, 25], labels: ['≤5', '6–15', '16–25', '≥26'] },
     example: '6–15',
   },
-  education: { type: 'dictionary', headers: ['文化程度', '学历', '最高学历', '受教育程度', 'education'], example: '大专' },
+  education: {
+    type: 'dictionary',
+    headers: ['文化程度', '学历', '最高学历', '受教育程度', 'education'],
+    example: '大专',
+  },
   gender: {
     type: 'choice',
     headers: ['性别', '您的性别', 'gender'],
@@ -55,4 +81,13 @@ export const workerColumns = {
 export const workerFilters = Object.keys(workerColumns) as (keyof typeof workerColumns)[]
 
 /** What turns the name of a place into the name of its Party branch; longest first. */
-export const branchSuffixes = ['党支部委员会', '支部委员会', '联合党支部', '党总支', '党支部', '联合支部', '党委', '支部'] as const
+export const branchSuffixes = [
+  '党支部委员会',
+  '支部委员会',
+  '联合党支部',
+  '党总支',
+  '党支部',
+  '联合支部',
+  '党委',
+  '支部',
+] as const

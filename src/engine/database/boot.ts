@@ -8,7 +8,9 @@ export async function bootInWorker(progress: (done: number) => void, lost: (reas
   const worker = new Worker(workerUrl)
   worker.addEventListener('error', (event) => lost(event.message))
   const duck = new AsyncDuckDB(new VoidLogger(), worker)
-  await duck.instantiate(wasmUrl, null, ({ bytesLoaded, bytesTotal }) => progress(bytesTotal ? bytesLoaded / bytesTotal : 0))
+  await duck.instantiate(wasmUrl, null, ({ bytesLoaded, bytesTotal }) =>
+    progress(bytesTotal ? bytesLoaded / bytesTotal : 0),
+  )
   await duck.open({ path: ':memory:' })
   return {
     connect: () => duck.connectInternal(),

@@ -31,7 +31,11 @@ export async function installModel(
   }
   await rows(door, 'CREATE SCHEMA IF NOT EXISTS model')
   for (const file of model.files) {
-    for (const statement of statementsOf(file)) await rows(door, statement.replace(SNAPSHOT_TABLE, (_, table: string) => source(table)))
+    for (const statement of statementsOf(file))
+      await rows(
+        door,
+        statement.replace(SNAPSHOT_TABLE, (_, table: string) => source(table)),
+      )
   }
 }
 

@@ -51,7 +51,12 @@ export async function rows<Row extends AnyRow = AnyRow>(door: Door, sql: string,
   })
 }
 
-async function collect(door: Door, connection: number, sql: string, signal: AbortSignal | undefined): Promise<Uint8Array[]> {
+async function collect(
+  door: Door,
+  connection: number,
+  sql: string,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array[]> {
   let cancelled: Promise<unknown> | undefined
   const cancel = () => (cancelled = door.cancel(connection))
   signal?.addEventListener('abort', cancel, { once: true })

@@ -58,17 +58,30 @@ function columnsOf(dataset: DatasetSpec): string[] {
   return names.includes('quarter') ? names : [...names, 'quarter']
 }
 
-function sourceOf(dataset: DatasetSpec, previous: Snapshot | undefined, keep: readonly number[], additions: readonly Addition[]): string {
+function sourceOf(
+  dataset: DatasetSpec,
+  previous: Snapshot | undefined,
+  keep: readonly number[],
+  additions: readonly Addition[],
+): string {
   const columns = columnsOf(dataset)
-  const coded = (name: string) => name === 'quarter' || (dataset.columns[name] !== undefined && isDictionary(dataset.columns[name]))
-  const kept = columns.map((name) => (coded(name) ? `CAST(${identifier(name)} AS VARCHAR) AS ${identifier(name)}` : identifier(name)))
+  const coded = (name: string) =>
+    name === 'quarter' || (dataset.columns[name] !== undefined && isDictionary(dataset.columns[name]))
+  const kept = columns.map((name) =>
+    coded(name) ? `CAST(${identifier(name)} AS VARCHAR) AS ${identifier(name)}` : identifier(name),
+  )
   const empty = columns.map((name) => `CAST(NULL AS ${typeOf(dataset, name)}) AS ${identifier(name)}`)
-  const parts = [`SELECT CAST(NULL AS INTEGER) AS batch, CAST(NULL AS INTEGER) AS line, CAST(NULL AS VARCHAR) AS org, ${empty.join(', ')} WHERE FALSE`]
+  const parts = [
+    `SELECT CAST(NULL AS INTEGER) AS batch, CAST(NULL AS INTEGER) AS line, CAST(NULL AS VARCHAR) AS org, ${empty.join(', ')} WHERE FALSE`,
+  ]
   if (previous && keep.length) {
-    parts.push(`SELECT batch, line, CAST(org AS VARCHAR) AS org, ${kept.join(', ')} FROM ${previous.alias}.${identifier(dataset.id)} WHERE batch IN (${keep.join(', ')})`)
+    parts.push(
+      `SELECT batch, line, CAST(org AS VARCHAR) AS org, ${kept.join(', ')} FROM ${previous.alias}.${identifier(dataset.id)} WHERE batch IN (${keep.join(', ')})`,
+    )
   }
   for (const addition of additions) {
-    if (addition.dataset === dataset.id) parts.push(`SELECT CAST(${addition.batch} AS INTEGER) AS batch, * FROM (${addition.select})`)
+    if (addition.dataset === dataset.id)
+      parts.push(`SELECT CAST(${addition.batch} AS INTEGER) AS batch, * FROM (${addition.select})`)
   }
   return parts.join(' UNION ALL BY NAME ')
 }
@@ -79,8 +92,14 @@ function typeOf(dataset: DatasetSpec, name: string): string {
 }
 
 async function pathsIn(door: Door, sources: readonly string[], previous: Snapshot | undefined): Promise<string[]> {
-  const selects = sources.map((source, place) => `SELECT org, ${place} AS place, min(batch * 1e9 + line) AS first FROM (${source}) WHERE org IS NOT NULL GROUP BY org`)
-  const found = await rows<{ org: string }>(door, `SELECT org FROM (${selects.join(' UNION ALL ')}) GROUP BY org ORDER BY min(place), min(first)`)
+  const selects = sources.map(
+    (source, place) =>
+      `SELECT org, ${place} AS place, min(batch * 1e9 + line) AS first FROM (${source}) WHERE org IS NOT NULL GROUP BY org`,
+  )
+  const found = await rows<{ org: string }>(
+    door,
+    `SELECT org FROM (${selects.join(' UNION ALL ')}) GROUP BY org ORDER BY min(place), min(first)`,
+  )
   const known = new Set(found.map((row) => row.org))
   const kept = (previous?.organisation.nodes ?? []).map((node) => node.path).filter((path) => known.has(path))
   return [...new Set([...kept, ...known])]
@@ -103,10 +122,14 @@ async function encode(door: Door, alias: string, dataset: DatasetSpec, source: s
   for (const name of columnsOf(dataset)) {
     const column = dataset.columns[name]
     if (name === 'quarter') casts.push(`CAST(quarter AS ${alias}.calendar_quarter) AS quarter`)
-    else if (column && isDictionary(column)) casts.push(`${await dictionary(door, alias, dataset.id, name)} AS ${identifier(name)}`)
+    else if (column && isDictionary(column))
+      casts.push(`${await dictionary(door, alias, dataset.id, name)} AS ${identifier(name)}`)
     else casts.push(identifier(name))
   }
-  await rows(door, `CREATE TABLE ${table} AS SELECT batch, line, CAST(coalesce(org, '') AS ${alias}.org_path) AS org, ${casts.join(', ')} FROM ${staging}`)
+  await rows(
+    door,
+    `CREATE TABLE ${table} AS SELECT batch, line, CAST(coalesce(org, '') AS ${alias}.org_path) AS org, ${casts.join(', ')} FROM ${staging}`,
+  )
   await rows(door, `DROP TABLE ${staging}`)
 }
 
@@ -122,7 +145,9 @@ async function dictionary(door: Door, alias: string, dataset: string, name: stri
 
 async function writeOrganisation(door: Door, alias: string, organisation: Organisation): Promise<void> {
   const path = (text: string | undefined) => (text === undefined ? 'NULL' : literal(text))
-  const nodes = organisation.nodes.map((node) => `(${path(node.path)}, ${path(parentPath(node.path))}, ${literal(node.name)}, ${node.depth})`)
+  const nodes = organisation.nodes.map(
+    (node) => `(${path(node.path)}, ${path(parentPath(node.path))}, ${literal(node.name)}, ${node.depth})`,
+  )
   const type = `${alias}.org_path`
   await rows(
     door,

@@ -41,11 +41,22 @@ export function pictureSvg(picture: Picture): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${round(total)}" viewBox="0 0 ${width} ${round(total)}" font-family="${attribute(picture.font)}">`,
     `<rect width="${width}" height="${round(total)}" fill="${colors.paper}"/>`,
     text(picture.title, MARGIN, MARGIN + TITLE, TITLE, colors.muted),
-    ...headline.map((line, index) => text(line, MARGIN, MARGIN + TITLE * LEADING + (index + 1) * HEADLINE * 1.4 - 4, HEADLINE, colors.ink, 'font-weight="600"')),
+    ...headline.map((line, index) =>
+      text(
+        line,
+        MARGIN,
+        MARGIN + TITLE * LEADING + (index + 1) * HEADLINE * 1.4 - 4,
+        HEADLINE,
+        colors.ink,
+        'font-weight="600"',
+      ),
+    ),
     picture.badge ? badge(picture.badge, width - MARGIN, MARGIN, colors) : '',
     chartSvg(picture.option, inner, chartHeight, MARGIN, head),
     `<line x1="${MARGIN}" x2="${width - MARGIN}" y1="${round(head + chartHeight + 8)}" y2="${round(head + chartHeight + 8)}" stroke="${colors.line}"/>`,
-    ...footer.map((line, index) => text(line, MARGIN, head + chartHeight + 14 + (index + 1) * FOOTER * LEADING - 4, FOOTER, colors.muted)),
+    ...footer.map((line, index) =>
+      text(line, MARGIN, head + chartHeight + 14 + (index + 1) * FOOTER * LEADING - 4, FOOTER, colors.muted),
+    ),
     '</svg>',
   ]
   return parts.join('')

@@ -11,7 +11,9 @@ export async function pngOf(svg: string, scale: number): Promise<Blob> {
     const context = canvas.getContext('2d')
     if (!context) throw new Error('no canvas')
     context.drawImage(image, 0, 0, canvas.width, canvas.height)
-    return await new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'))
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
+    )
   } finally {
     URL.revokeObjectURL(url)
   }

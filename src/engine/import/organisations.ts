@@ -4,7 +4,11 @@ import { joinPath, pathNames, type OrgPath } from '@/grammar/organisation'
  * Each path as written → the node it means. A name that is a place's name plus a branch suffix is that place where
  * such a place is known; a path that is the unique tail of one known node is that node.
  */
-export function resolvePaths(written: readonly OrgPath[], known: Iterable<OrgPath>, suffixes: readonly string[]): Map<OrgPath, OrgPath> {
+export function resolvePaths(
+  written: readonly OrgPath[],
+  known: Iterable<OrgPath>,
+  suffixes: readonly string[],
+): Map<OrgPath, OrgPath> {
   const bare = written.filter((path) => pathNames(path).every((name) => strip(name, suffixes) === name))
   const nodes = new Set([...known, ...bare])
   const names = new Set([...nodes].flatMap(pathNames))

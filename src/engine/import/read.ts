@@ -76,7 +76,11 @@ function textOf(bytes: Uint8Array, encoding: Encoding, whole: boolean): string {
 
 const CHUNK = 1 << 22
 
-async function* decodedChunks(file: Blob, decoder: ReturnType<typeof decodeStream>, progress: (done: number) => void): AsyncGenerator<string> {
+async function* decodedChunks(
+  file: Blob,
+  decoder: ReturnType<typeof decodeStream>,
+  progress: (done: number) => void,
+): AsyncGenerator<string> {
   for (let at = 0; at < file.size; at += CHUNK) {
     yield decoder.push(await bytesOf(file.slice(at, at + CHUNK)))
     progress(Math.min(1, (at + CHUNK) / file.size))

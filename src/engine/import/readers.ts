@@ -24,7 +24,10 @@ export function readCell(cell: string, column: DataColumn, year: string): string
         ['FALSE', [...NO, ...(column.falseWords ?? [])]],
       ])
     case 'choice':
-      return readWords(cell, Object.entries(column.choices ?? {}).map(([value, words]) => [literal(value), [value, ...words]]))
+      return readWords(
+        cell,
+        Object.entries(column.choices ?? {}).map(([value, words]) => [literal(value), [value, ...words]]),
+      )
     case 'band':
       return readBand(cell, column)
   }
@@ -52,7 +55,9 @@ export function isDictionary(column: DataColumn): boolean {
 }
 
 function within(sql: string, { min, max }: DataColumn): string {
-  const bounds = [min === undefined ? '' : `${sql} >= ${min}`, max === undefined ? '' : `${sql} <= ${max}`].filter(Boolean)
+  const bounds = [min === undefined ? '' : `${sql} >= ${min}`, max === undefined ? '' : `${sql} <= ${max}`].filter(
+    Boolean,
+  )
   return bounds.length ? `CASE WHEN ${bounds.join(' AND ')} THEN ${sql} END` : sql
 }
 

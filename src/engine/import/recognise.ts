@@ -25,13 +25,22 @@ export function headerKey(header: string): string {
 }
 
 /** The dataset that a table's headers belong to: recognised by headers alone, never by the file's name. */
-export function recognise(header: readonly string[], datasets: readonly DatasetSpec[], levels: readonly OrgLevel[]): Recognition {
+export function recognise(
+  header: readonly string[],
+  datasets: readonly DatasetSpec[],
+  levels: readonly OrgLevel[],
+): Recognition {
   const candidates = datasets.map((dataset) => {
     const mapping = mapHeaders(header, dataset, levels)
     const missing = missingColumns(mapping, dataset)
     return { dataset, mapping, missing, matched: mapping.filter(Boolean).length }
   })
-  candidates.sort((a, b) => Number(a.missing.length > 0) - Number(b.missing.length > 0) || b.matched - a.matched || a.missing.length - b.missing.length)
+  candidates.sort(
+    (a, b) =>
+      Number(a.missing.length > 0) - Number(b.missing.length > 0) ||
+      b.matched - a.matched ||
+      a.missing.length - b.missing.length,
+  )
   const [best] = candidates
   if (!best) throw new RangeError('no datasets')
   const { dataset, mapping, missing } = best
@@ -71,7 +80,8 @@ export function missingColumns(mapping: Mapping, dataset: DatasetSpec): string[]
     .map(([name]) => name)
     .concat(dataset.signature)
   const missing = [...new Set(needed)].filter((name) => !has.has(name))
-  if (dataset.filters.includes('org') && !dataset.orgOptional && !mapping.some((target) => target?.startsWith(ORG))) missing.push('org')
+  if (dataset.filters.includes('org') && !dataset.orgOptional && !mapping.some((target) => target?.startsWith(ORG)))
+    missing.push('org')
   if (dataset.quarterFrom && !has.has('quarter') && !has.has(dataset.quarterFrom)) missing.push(dataset.quarterFrom)
   return missing
 }

@@ -7,7 +7,15 @@ import type { Read } from '../work/readInWorker'
 import type { ReadChoices, TextTable } from './read'
 import { headerKey, mapHeaders, missingColumns, recognise, type Mapping } from './recognise'
 import { stageText } from './staging'
-import { fillDownProbe, rejectionsSql, typingSql, type Reading, type Rejection, type Staged, type TypingOptions } from './typed'
+import {
+  fillDownProbe,
+  rejectionsSql,
+  typingSql,
+  type Reading,
+  type Rejection,
+  type Staged,
+  type TypingOptions,
+} from './typed'
 
 /** Everything about a file that the user can correct before it is loaded. */
 export interface FileChoices extends ReadChoices {
@@ -62,12 +70,26 @@ export class ImportSession {
   private readonly known: readonly string[]
 
   constructor(private readonly options: SessionOptions) {
-    const headers = options.datasets.flatMap((dataset) => Object.values(dataset.columns).flatMap((column) => column.headers))
-    this.known = [...new Set([...headers, ...options.levels.flatMap((level) => level.headers)].flatMap((header) => [header, headerKey(header)]))]
+    const headers = options.datasets.flatMap((dataset) =>
+      Object.values(dataset.columns).flatMap((column) => column.headers),
+    )
+    this.known = [
+      ...new Set(
+        [...headers, ...options.levels.flatMap((level) => level.headers)].flatMap((header) => [
+          header,
+          headerKey(header),
+        ]),
+      ),
+    ]
   }
 
   /** Reads and stages one file; call again with other `choices` after `discard`. Rejects with `Fault` or AbortError. */
-  async stage(file: File, choices: FileChoices, progress: (done: number) => void, signal?: AbortSignal): Promise<StagedFile> {
+  async stage(
+    file: File,
+    choices: FileChoices,
+    progress: (done: number) => void,
+    signal?: AbortSignal,
+  ): Promise<StagedFile> {
     const table = await this.options.read(file, choices, this.known, (done) => progress(done * 0.6), signal)
     const id = this.next++
     const staged = { raw: `staging.raw_${id}`, typed: `staging.typed_${id}` }
@@ -75,12 +97,30 @@ export class ImportSession {
     progress(0.8)
     const recognition = this.recognition(table, choices)
     const base = { id, file, choices, table, staged, ...recognition }
-    const preview = await this.options.database.rows(`SELECT * FROM ${staged.raw} ORDER BY line LIMIT ${PREVIEW}`, signal)
-    const nothing = { rows: table.report.dataRows, rejected: table.report.rejectedRows, rejections: [], findings: [], quarters: [], filledDown: [], typing: undefined, preview }
+    const preview = await this.options.database.rows(
+      `SELECT * FROM ${staged.raw} ORDER BY line LIMIT ${PREVIEW}`,
+      signal,
+    )
+    const nothing = {
+      rows: table.report.dataRows,
+      rejected: table.report.rejectedRows,
+      rejections: [],
+      findings: [],
+      quarters: [],
+      filledDown: [],
+      typing: undefined,
+      preview,
+    }
     if (!recognition.dataset) return { ...base, ...nothing }
     const typed = await this.type(recognition.dataset, recognition.mapping, staged, file, table, signal)
     progress(1)
-    return { ...base, ...nothing, ...typed, rejected: typed.rejected + table.report.rejectedRows, rejections: [...longRecords(table), ...typed.rejections] }
+    return {
+      ...base,
+      ...nothing,
+      ...typed,
+      rejected: typed.rejected + table.report.rejectedRows,
+      rejections: [...longRecords(table), ...typed.rejections],
+    }
   }
 
   /** Forgets staged rows. */
@@ -88,20 +128,37 @@ export class ImportSession {
     for (const name of [staged.raw, staged.typed]) await this.options.database.rows(`DROP TABLE IF EXISTS ${name}`)
   }
 
-  private recognition(table: TextTable, choices: FileChoices): Pick<StagedFile, 'dataset' | 'nearest' | 'mapping' | 'missing'> {
+  private recognition(
+    table: TextTable,
+    choices: FileChoices,
+  ): Pick<StagedFile, 'dataset' | 'nearest' | 'mapping' | 'missing'> {
     const { datasets, levels } = this.options
     const chosen = datasets.find((dataset) => dataset.id === choices.dataset)
     const found = chosen
-      ? { dataset: chosen.id, nearest: chosen.id, mapping: mapHeaders(table.layout.header, chosen, levels), missing: [] }
+      ? {
+          dataset: chosen.id,
+          nearest: chosen.id,
+          mapping: mapHeaders(table.layout.header, chosen, levels),
+          missing: [],
+        }
       : recognise(table.layout.header, datasets, levels)
     const spec = datasets.find((dataset) => dataset.id === found.nearest)
     if (!spec) throw new RangeError(`unknown dataset ${found.nearest}`)
     const mapping = choices.mapping ?? found.mapping
-    const missing = missingColumns(mapping, spec).filter((name) => name !== spec.quarterFrom || !this.fileQuarter(table, ''))
+    const missing = missingColumns(mapping, spec).filter(
+      (name) => name !== spec.quarterFrom || !this.fileQuarter(table, ''),
+    )
     return { dataset: missing.length ? undefined : spec.id, nearest: spec.id, mapping, missing }
   }
 
-  private async type(datasetId: string, mapping: Mapping, staged: Staged, file: File, table: TextTable, signal?: AbortSignal) {
+  private async type(
+    datasetId: string,
+    mapping: Mapping,
+    staged: Staged,
+    file: File,
+    table: TextTable,
+    signal?: AbortSignal,
+  ) {
     const { database, levels, datasets } = this.options
     const dataset = datasets.find((spec) => spec.id === datasetId)
     if (!dataset) throw new RangeError(`unknown dataset ${datasetId}`)
@@ -115,7 +172,9 @@ export class ImportSession {
       `SELECT CAST(count(*) FILTER (ok) AS INTEGER) AS good, CAST(count(*) FILTER (NOT ok) AS INTEGER) AS bad FROM ${staged.typed}`,
       signal,
     )
-    const rejections = counts?.bad ? await database.rows<Rejection & AnyRow>(rejectionsSql(options, MOST_REJECTIONS), signal) : []
+    const rejections = counts?.bad
+      ? await database.rows<Rejection & AnyRow>(rejectionsSql(options, MOST_REJECTIONS), signal)
+      : []
     return {
       rows: counts?.good ?? 0,
       rejected: counts?.bad ?? 0,
@@ -135,14 +194,23 @@ export class ImportSession {
         signal,
       )
       if (!found?.n) continue
-      findings.push({ check: check.id, severity: check.severity, column: check.column, count: found.n, lines: found.lines.split(',').map(Number) })
+      findings.push({
+        check: check.id,
+        severity: check.severity,
+        column: check.column,
+        count: found.n,
+        lines: found.lines.split(',').map(Number),
+      })
     }
     return findings
   }
 
   private async quartersIn(dataset: DatasetSpec, { typed }: Staged, signal?: AbortSignal): Promise<string[]> {
     if (!('quarter' in dataset.columns) && !dataset.quarterFrom) return []
-    const found = await this.options.database.rows<{ quarter: string }>(`SELECT DISTINCT quarter FROM ${typed} WHERE ok AND quarter IS NOT NULL ORDER BY 1`, signal)
+    const found = await this.options.database.rows<{ quarter: string }>(
+      `SELECT DISTINCT quarter FROM ${typed} WHERE ok AND quarter IS NOT NULL ORDER BY 1`,
+      signal,
+    )
     return found.map((row) => row.quarter)
   }
 
@@ -153,7 +221,12 @@ export class ImportSession {
 }
 
 function longRecords(table: TextTable): Rejection[] {
-  return table.report.rejected.map(({ line, cells }) => ({ line, column: '', value: cells.join(table.layout.delimiter), reason: 'too-many-cells' }))
+  return table.report.rejected.map(({ line, cells }) => ({
+    line,
+    column: '',
+    value: cells.join(table.layout.delimiter),
+    reason: 'too-many-cells',
+  }))
 }
 
 /** SELECT of a staged file's good rows, places resolved through the mapping table `places`. */

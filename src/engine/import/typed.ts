@@ -34,7 +34,11 @@ export interface Rejection {
 const cell = (index: number): string => `c${index + 1}`
 
 /** Columns a merged cell left blank: an organisation column whose blank rows name a deeper level, or the outermost one. */
-export function fillDownProbe(raw: string, mapping: Mapping, levels: readonly OrgLevel[]): { columns: number[]; sql: string } {
+export function fillDownProbe(
+  raw: string,
+  mapping: Mapping,
+  levels: readonly OrgLevel[],
+): { columns: number[]; sql: string } {
   const columns = orgColumns(mapping, levels)
   const counts = columns.map((index, place) => {
     const deeper = columns.slice(place + 1)
@@ -63,13 +67,19 @@ export function typingSql(options: TypingOptions): string {
     const at = mapping.indexOf(name)
     return `${at < 0 ? `CAST(NULL AS ${sqlType(column)})` : readCell(cell(at), column, year)} AS ${identifier(name)}`
   })
-  const checked = named.flatMap(([name, column]) => (mapping.includes(name) && canFail(column) ? [mapping.indexOf(name)] : []))
+  const checked = named.flatMap(([name, column]) =>
+    mapping.includes(name) && canFail(column) ? [mapping.indexOf(name)] : [],
+  )
   const readable = named.flatMap(([name, column]) =>
-    mapping.includes(name) && canFail(column) ? [`(${cell(mapping.indexOf(name))} IS NULL OR ${identifier(name)} IS NOT NULL)`] : [],
+    mapping.includes(name) && canFail(column)
+      ? [`(${cell(mapping.indexOf(name))} IS NULL OR ${identifier(name)} IS NOT NULL)`]
+      : [],
   )
   const finished = named.map(([name, column]) => {
     if (name === 'quarter') return `${quarterSql(options)} AS quarter`
-    return column.otherwise ? `coalesce(${identifier(name)}, ${column.otherwise}) AS ${identifier(name)}` : identifier(name)
+    return column.otherwise
+      ? `coalesce(${identifier(name)}, ${column.otherwise}) AS ${identifier(name)}`
+      : identifier(name)
   })
   if (dataset.quarterFrom && !('quarter' in dataset.columns)) finished.push(`${quarterSql(options)} AS quarter`)
   return `CREATE OR REPLACE TABLE ${staged.typed} AS
@@ -81,7 +91,9 @@ export function typingSql(options: TypingOptions): string {
 
 /** What a finished row must have. */
 function neededSql({ dataset }: TypingOptions): string[] {
-  const required = Object.entries(dataset.columns).flatMap(([name, column]) => (column.required ? [`${identifier(name)} IS NOT NULL`] : []))
+  const required = Object.entries(dataset.columns).flatMap(([name, column]) =>
+    column.required ? [`${identifier(name)} IS NOT NULL`] : [],
+  )
   const timed = ('quarter' in dataset.columns || dataset.quarterFrom) && !dataset.undated ? ['quarter IS NOT NULL'] : []
   const placed = dataset.filters.includes('org') && !dataset.orgOptional ? [`org_raw <> ''`] : []
   return [...required, ...timed, ...placed]
@@ -90,7 +102,8 @@ function neededSql({ dataset }: TypingOptions): string[] {
 /** The staged rows, blanks of merged cells filled from above. */
 function filledSource({ staged, fillDown }: TypingOptions): string {
   const filled = [...fillDown].map(
-    (column) => `coalesce(last_value(nullif(${cell(column)}, '') IGNORE NULLS) OVER (ORDER BY line ROWS UNBOUNDED PRECEDING), '') AS ${cell(column)}`,
+    (column) =>
+      `coalesce(last_value(nullif(${cell(column)}, '') IGNORE NULLS) OVER (ORDER BY line ROWS UNBOUNDED PRECEDING), '') AS ${cell(column)}`,
   )
   return filled.length ? `(SELECT * REPLACE (${filled.join(', ')}) FROM ${staged.raw})` : staged.raw
 }
@@ -105,13 +118,16 @@ export function rejectionsSql(options: TypingOptions, limit: number): string {
     const pick = (reason: string, where: string) =>
       `SELECT raw.line, ${literal(name)} AS "column", ${value} AS "value", ${literal(reason)} AS reason FROM ${staged.raw} AS raw JOIN ${staged.typed} AS typed USING (line) WHERE NOT typed.ok AND ${where}`
     const found = at >= 0 && canFail(column) ? [pick(unreadable(column), unread)] : []
-    return column.required ? [...found, pick('required', `is_blank(${value}) AND typed.${identifier(name)} IS NULL`)] : found
+    return column.required
+      ? [...found, pick('required', `is_blank(${value}) AND typed.${identifier(name)} IS NULL`)]
+      : found
   })
   const missing = (name: string, where: string) =>
     `SELECT line, ${literal(name)} AS "column", '' AS "value", 'required' AS reason FROM ${staged.typed} WHERE NOT ok AND ${where}`
   if (dataset.filters.includes('org') && !dataset.orgOptional) faults.push(missing('org', `org_raw = ''`))
   if (!dataset.undated && dataset.filters.includes('quarter') && !dataset.columns['quarter']?.required) {
-    const date = dataset.quarterFrom && mapping.includes(dataset.quarterFrom) ? mapping.indexOf(dataset.quarterFrom) : -1
+    const date =
+      dataset.quarterFrom && mapping.includes(dataset.quarterFrom) ? mapping.indexOf(dataset.quarterFrom) : -1
     const blank = date < 0 ? 'TRUE' : `line IN (SELECT line FROM ${staged.raw} WHERE is_blank(${cell(date)}))`
     faults.push(missing('quarter', `quarter IS NULL AND ${blank}`))
   }
@@ -126,7 +142,11 @@ function yearOf({ mapping, quarter }: TypingOptions): string {
 }
 
 function quarterSql({ dataset, quarter }: TypingOptions): string {
-  const parts = ['quarter' in dataset.columns ? 'quarter' : '', dataset.quarterFrom ? `quarter_of(${identifier(dataset.quarterFrom)})` : '', quarter ? literal(quarter) : '']
+  const parts = [
+    'quarter' in dataset.columns ? 'quarter' : '',
+    dataset.quarterFrom ? `quarter_of(${identifier(dataset.quarterFrom)})` : '',
+    quarter ? literal(quarter) : '',
+  ]
   const given = parts.filter(Boolean)
   return given.length > 1 ? `coalesce(${given.join(', ')})` : (given[0] ?? 'NULL')
 }

@@ -7,8 +7,14 @@ const scope = globalThis as unknown as Worker
 scope.addEventListener('message', ({ data }: MessageEvent<ReadMessage>) => {
   const names = new Set(data.known)
   const reply = (message: ReadReply) => scope.postMessage(message)
-  readTable(data.file, data.choices, (header) => names.has(header), (done) => reply({ done })).then(
+  readTable(
+    data.file,
+    data.choices,
+    (header) => names.has(header),
+    (done) => reply({ done }),
+  ).then(
     (table) => reply({ table }),
-    (error: unknown) => reply({ fault: error instanceof Fault ? error.code : 'file-unreadable', detail: detailOf(error) }),
+    (error: unknown) =>
+      reply({ fault: error instanceof Fault ? error.code : 'file-unreadable', detail: detailOf(error) }),
   )
 })

@@ -4,7 +4,13 @@ import { readTable, type ReadChoices, type TextTable } from '../import/read'
 import ReadWorker from './read.worker?worker'
 import type { ReadMessage, ReadReply } from './readMessage'
 
-export type Read = (file: Blob, choices: ReadChoices, known: readonly string[], progress: (done: number) => void, signal?: AbortSignal) => Promise<TextTable>
+export type Read = (
+  file: Blob,
+  choices: ReadChoices,
+  known: readonly string[],
+  progress: (done: number) => void,
+  signal?: AbortSignal,
+) => Promise<TextTable>
 
 /** `readTable` off the main thread. Aborting ends the worker at once; nothing of the file stays. */
 export const readInWorker: Read = (file, choices, known, progress, signal) =>

@@ -29,7 +29,13 @@ export interface Batch {
 }
 
 /** A recognised file as a batch. Throws `RangeError` for one that is not. */
-export function batchOf(id: number, dataset: DatasetSpec, file: StagedFile, places: ReadonlyMap<string, string>, sample: boolean): Batch {
+export function batchOf(
+  id: number,
+  dataset: DatasetSpec,
+  file: StagedFile,
+  places: ReadonlyMap<string, string>,
+  sample: boolean,
+): Batch {
   if (!file.typing) throw new RangeError(`${file.file.name} is no dataset`)
   const derived = Object.entries(dataset.columns).filter(([name, column]) => column.otherwise || name === 'quarter')
   const mapped = file.mapping.filter((target): target is string => target !== undefined && target in dataset.columns)
@@ -53,7 +59,11 @@ export function batchOf(id: number, dataset: DatasetSpec, file: StagedFile, plac
 }
 
 /** Writes which node each organisation text means into a staging table, and gives its name. */
-export async function stagePlaces(database: Pick<Database, 'rows'>, name: string, places: ReadonlyMap<string, string>): Promise<string> {
+export async function stagePlaces(
+  database: Pick<Database, 'rows'>,
+  name: string,
+  places: ReadonlyMap<string, string>,
+): Promise<string> {
   const table = `staging.${name}`
   await database.rows(`CREATE OR REPLACE TABLE ${table} (written VARCHAR, org VARCHAR)`)
   const pairs = [...places].map(([written, org]) => `(${literal(written)}, ${literal(org)})`)
@@ -62,7 +72,12 @@ export async function stagePlaces(database: Pick<Database, 'rows'>, name: string
 }
 
 /** Reads a batch's rows again from its own table, for an engine that was made anew. */
-export async function unpackBatch(database: Pick<Database, 'rows' | 'open'>, batch: Batch, dataset: DatasetSpec, levels: readonly OrgLevel[]): Promise<Addition> {
+export async function unpackBatch(
+  database: Pick<Database, 'rows' | 'open'>,
+  batch: Batch,
+  dataset: DatasetSpec,
+  levels: readonly OrgLevel[],
+): Promise<Addition> {
   const staged = { raw: `staging.again_raw_${batch.id}`, typed: `staging.again_typed_${batch.id}` }
   await stageText(database, staged, batch.table, batch.cells)
   await database.rows(typingSql({ ...batch.reading, staged, dataset, levels }))

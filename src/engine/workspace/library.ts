@@ -120,7 +120,8 @@ export class Library {
     this.snapshot = undefined
     if (this.version === 0) return
     const additions: Addition[] = []
-    for (const batch of this.batches) additions.push(await unpackBatch(this.via(door), batch, this.spec(batch.dataset), this.options.levels))
+    for (const batch of this.batches)
+      additions.push(await unpackBatch(this.via(door), batch, this.spec(batch.dataset), this.options.levels))
     await this.rebuild(door, [], additions)
     this.version += 1
     this.options.restored?.(await this.install(door))
@@ -134,7 +135,12 @@ export class Library {
     const inactive = this.batches.filter((batch) => !batch.active).map((batch) => batch.id)
     await installModel(door, model, datasets, snapshot, inactive)
     const active = this.batches.filter((batch) => batch.active)
-    const columns = new Map(datasets.map((dataset) => [dataset.id, new Set(active.filter((batch) => batch.dataset === dataset.id).flatMap((batch) => batch.columns))]))
+    const columns = new Map(
+      datasets.map((dataset) => [
+        dataset.id,
+        new Set(active.filter((batch) => batch.dataset === dataset.id).flatMap((batch) => batch.columns)),
+      ]),
+    )
     const quarters = await this.quarters(door)
     const [known] = await rows<{ as_of: string | null }>(door, model.asOf)
     const count = (id: string) => active.reduce((sum, batch) => sum + (batch.dataset === id ? batch.rows : 0), 0)
@@ -157,7 +163,9 @@ export class Library {
   }
 
   private async quarters(door: Door): Promise<Quarter[]> {
-    const selects = this.options.model.current.map((id) => `SELECT DISTINCT CAST(quarter AS VARCHAR) AS quarter FROM model.${identifier(id)}`)
+    const selects = this.options.model.current.map(
+      (id) => `SELECT DISTINCT CAST(quarter AS VARCHAR) AS quarter FROM model.${identifier(id)}`,
+    )
     const found = await rows<{ quarter: string | null }>(door, `${selects.join(' UNION ')} ORDER BY 1`)
     return found.map((row) => row.quarter ?? '').filter(isQuarter)
   }

@@ -16,7 +16,11 @@ test('asked many times at once, boots once', async () => {
 test('a boot that hangs is given up, and can be tried again', async () => {
   let hang = true
   const door = await nodeDoor()
-  const database = new Database({ boot: () => (hang ? never : Promise.resolve(door)), restore: async () => undefined, timeout: 200 })
+  const database = new Database({
+    boot: () => (hang ? never : Promise.resolve(door)),
+    restore: async () => undefined,
+    timeout: 200,
+  })
   await expect(database.open()).rejects.toMatchObject({ code: 'boot-timeout' })
   hang = false
   expect(await database.rows('SELECT 3 AS v')).toEqual([{ v: 3 }])
@@ -29,7 +33,9 @@ test('a crash fails what was asked, and the next question finds a rebuilt engine
     async boot(_, lost) {
       crash = lost
       const door = await nodeDoor()
-      return restored ? door : { ...door, start: (connection, sql) => (sql.includes('hang') ? never : door.start(connection, sql)) }
+      return restored
+        ? door
+        : { ...door, start: (connection, sql) => (sql.includes('hang') ? never : door.start(connection, sql)) }
     },
     restore: async () => void (restored += 1),
   })

@@ -9,7 +9,12 @@ beforeAll(async () => {
 })
 
 test('decimals, wide integers, days and empty answers come right', async () => {
-  expect(await rows(door, `SELECT 1.25 AS d, CAST(7 AS BIGINT) AS b, CAST(9 AS DOUBLE) AS h, NULL AS n, '心' AS t, TRUE AS f`)).toEqual([{ d: 1.25, b: 7, h: 9, n: null, t: '心', f: true }])
+  expect(
+    await rows(
+      door,
+      `SELECT 1.25 AS d, CAST(7 AS BIGINT) AS b, CAST(9 AS DOUBLE) AS h, NULL AS n, '心' AS t, TRUE AS f`,
+    ),
+  ).toEqual([{ d: 1.25, b: 7, h: 9, n: null, t: '心', f: true }])
   expect(await rows(door, 'SELECT 1 AS one WHERE FALSE')).toEqual([])
 })
 
@@ -25,6 +30,10 @@ test('an aborted question is not asked', async () => {
 })
 
 test('many questions at once keep their own answers', async () => {
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => rows<{ v: number }>(door, `SELECT sum(i) + ${n} AS v FROM range(2000) AS t(i)`)))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, n) =>
+      rows<{ v: number }>(door, `SELECT sum(i) + ${n} AS v FROM range(2000) AS t(i)`),
+    ),
+  )
   answers.forEach((answer, n) => expect(answer[0]?.v).toBe(1_999_000 + n))
 })

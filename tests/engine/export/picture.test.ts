@@ -5,7 +5,11 @@ import { pictureSvg, type Picture } from '@/engine/export/picture'
 const picture: Picture = {
   width: 800,
   height: 450,
-  option: { xAxis: { type: 'category', data: ['<b>一</b>', '二'] }, yAxis: { type: 'value' }, series: [{ type: 'bar', data: [3, 5] }] },
+  option: {
+    xAxis: { type: 'category', data: ['<b>一</b>', '二'] },
+    yAxis: { type: 'value' },
+    series: [{ type: 'bar', data: [3, 5] }],
+  },
   headline: '三号井 <script>alert(1)</script> & 综采二队',
   title: '标题',
   footer: ['来源：a&b.csv', '数据截至 2026-09-30\u0000'],
@@ -31,6 +35,8 @@ test('the same picture twice is the same bytes', () => {
 })
 
 test('file names are readable and safe on Windows', () => {
-  expect(fileName(['诉求/趋势', '2026Q3', '华岳矿业/三号井', 'a:b*?"<>|'], 'png')).toBe('诉求-趋势_2026Q3_华岳矿业-三号井_a-b.png')
+  expect(fileName(['诉求/趋势', '2026Q3', '华岳矿业/三号井', 'a:b*?"<>|'], 'png')).toBe(
+    '诉求-趋势_2026Q3_华岳矿业-三号井_a-b.png',
+  )
   expect(fileName(['x'.repeat(300)], 'csv').length).toBeLessThanOrEqual(120)
 })

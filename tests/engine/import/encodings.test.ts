@@ -24,10 +24,24 @@ test('one table in five encodings gives the same rows without a question', async
     const library = emptyLibrary()
     const state = await load(library, [new File([bytes], 'demands.csv')])
     expect([name, state.batches[0]?.encoding]).toEqual([name, encoding])
-    seen.push(await library.database.rows('SELECT * EXCLUDE (org, quarter, status, category, satisfaction, age_band, seniority, position, education, gender, employment, channel, subcategory, owner, accepted_on, due_on, submitted_on, closed_on), CAST(org AS VARCHAR) AS org, CAST(quarter AS VARCHAR) AS quarter, CAST(status AS VARCHAR) AS status, CAST(satisfaction AS VARCHAR) AS satisfaction, CAST(category AS VARCHAR) AS category, CAST(submitted_on AS VARCHAR) AS submitted_on, CAST(closed_on AS VARCHAR) AS closed_on FROM (SELECT * EXCLUDE (ended_on) FROM model.demands) ORDER BY line'))
+    seen.push(
+      await library.database.rows(
+        'SELECT * EXCLUDE (org, quarter, status, category, satisfaction, age_band, seniority, position, education, gender, employment, channel, subcategory, owner, accepted_on, due_on, submitted_on, closed_on), CAST(org AS VARCHAR) AS org, CAST(quarter AS VARCHAR) AS quarter, CAST(status AS VARCHAR) AS status, CAST(satisfaction AS VARCHAR) AS satisfaction, CAST(category AS VARCHAR) AS category, CAST(submitted_on AS VARCHAR) AS submitted_on, CAST(closed_on AS VARCHAR) AS closed_on FROM (SELECT * EXCLUDE (ended_on) FROM model.demands) ORDER BY line',
+      ),
+    )
   }
   expect(seen[0]).toMatchObject([
-    { demand_id: 'A1', org: '三号井/综采二队', quarter: '2026Q3', status: 'open', satisfaction: '4', submitted_on: '2026-09-30', closed_on: null, content: '食堂菜品少，\n价格高', line: 2 },
+    {
+      demand_id: 'A1',
+      org: '三号井/综采二队',
+      quarter: '2026Q3',
+      status: 'open',
+      satisfaction: '4',
+      submitted_on: '2026-09-30',
+      closed_on: null,
+      content: '食堂菜品少，\n价格高',
+      line: 2,
+    },
     { demand_id: 'A2', status: 'closed', closed_on: '2026-07-20', line: 4 },
     { demand_id: 'A3', org: '四号井', satisfaction: '5', submitted_on: '2026-08-01', closed_on: '2026-08-09', line: 5 },
   ])

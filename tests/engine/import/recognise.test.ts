@@ -26,5 +26,9 @@ test('unknown columns stay unmapped, and nothing is mapped twice', () => {
 })
 
 test('what is missing is named', () => {
-  expect(recognise(['登记日期', '需求类别', '诉求内容'], datasets, orgLevels)).toMatchObject({ dataset: undefined, nearest: 'demands', missing: ['org'] })
+  expect(recognise(['登记日期', '需求类别', '诉求内容'], datasets, orgLevels)).toMatchObject({
+    dataset: undefined,
+    nearest: 'demands',
+    missing: ['org'],
+  })
 })

@@ -7,10 +7,13 @@ beforeAll(() => {
   library = emptyLibrary()
 })
 
-const stage = (csv: string, choices = {}, name = 'file.csv') => library.session.stage(new File([csv], name), choices, () => undefined)
+const stage = (csv: string, choices = {}, name = 'file.csv') =>
+  library.session.stage(new File([csv], name), choices, () => undefined)
 
 test('a cell that cannot be read rejects its row, with line, column, value and reason; the rest loads', async () => {
-  const file = await stage('单位,登记日期,需求类别,办理满意度\n三号井,2026-09-01,生活保障,满意\n三号井,昨天,生活保障,满意\n,2026-09-02,生活保障,\n四号井,2026-09-03,,满意\n四号井,2026-09-04,其他,很好\n')
+  const file = await stage(
+    '单位,登记日期,需求类别,办理满意度\n三号井,2026-09-01,生活保障,满意\n三号井,昨天,生活保障,满意\n,2026-09-02,生活保障,\n四号井,2026-09-03,,满意\n四号井,2026-09-04,其他,很好\n',
+  )
   expect(file.dataset).toBe('demands')
   expect([file.rows, file.rejected]).toEqual([2, 3])
   expect(file.rejections).toEqual([
@@ -31,19 +34,27 @@ test('a file that is no dataset says what it found and what the nearest one lack
 
 test('every choice can be changed: dataset, header row, mapping', async () => {
   const csv = '甲,乙,丙\n单位,日期,事项\n三号井,2026-09-01,生活保障\n'
-  const file = await stage(csv, { headerLine: 2, dataset: 'demands', mapping: ['org:unit', 'submitted_on', 'category'] })
+  const file = await stage(csv, {
+    headerLine: 2,
+    dataset: 'demands',
+    mapping: ['org:unit', 'submitted_on', 'category'],
+  })
   expect([file.dataset, file.rows, file.quarters]).toEqual(['demands', 1, ['2026Q3']])
 })
 
 test('the quarter may stand in a title line or the file name', async () => {
-  const titled = await stage('2026年第二季度职工人数统计表,,\n单位,在册人数,操作岗人数\n三号井,"1,234",900\n四号井,８００,500 人\n')
+  const titled = await stage(
+    '2026年第二季度职工人数统计表,,\n单位,在册人数,操作岗人数\n三号井,"1,234",900\n四号井,８００,500 人\n',
+  )
   expect([titled.dataset, titled.rows, titled.quarters]).toEqual(['headcount', 2, ['2026Q2']])
   const named = await stage('单位,在册人数\n三号井,1234\n四号井,900\n', {}, '人数2026年三季度.csv')
   expect([named.dataset, named.rows, named.quarters]).toEqual(['headcount', 2, ['2026Q3']])
 })
 
 test('row checks count faults without dropping rows', async () => {
-  const file = await stage('单位,登记日期,需求类别,办结日期\n三号井,2026-09-10,生活保障,2026-09-01\n三号井,2026-09-10,生活保障,2026-09-12\n')
+  const file = await stage(
+    '单位,登记日期,需求类别,办结日期\n三号井,2026-09-10,生活保障,2026-09-01\n三号井,2026-09-10,生活保障,2026-09-12\n',
+  )
   expect(file.rows).toBe(2)
   expect(file.findings).toMatchObject([{ check: 'closed-before-submitted', count: 1, lines: [2] }])
 })
@@ -51,10 +62,14 @@ test('row checks count faults without dropping rows', async () => {
 test('nothing is left behind by a discarded file', async () => {
   const file = await stage('单位,登记日期,需求类别\n三号井,2026-09-10,生活保障\n')
   await library.session.discard(file)
-  await expect(library.database.rows(`SELECT * FROM ${file.staged.typed}`)).rejects.toMatchObject({ code: 'query-failed' })
+  await expect(library.database.rows(`SELECT * FROM ${file.staged.typed}`)).rejects.toMatchObject({
+    code: 'query-failed',
+  })
 })
 
 test('an empty file and a workbook are refused with a code', async () => {
   await expect(stage('')).rejects.toMatchObject({ code: 'file-empty' })
-  await expect(library.session.stage(new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])], 'x.csv'), {}, () => undefined)).rejects.toMatchObject({ code: 'file-is-archive' })
+  await expect(
+    library.session.stage(new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])], 'x.csv'), {}, () => undefined),
+  ).rejects.toMatchObject({ code: 'file-is-archive' })
 })

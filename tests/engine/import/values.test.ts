@@ -54,11 +54,27 @@ test.each([
   ['2026', null],
 ])('date %s', async (text, value) => expect(await read(`read_date($t, '2026')`, text)).toBe(value))
 
-test.each(['2026Q3', '2026年第3季度', '2026年三季度', '26Q3', '2026-3季度', '2026年第三季度', '2026q3', '2026年9月', '2026-09', '2026/8', '2026-07-01'])('quarter %s', async (text) =>
-  expect(await read('read_quarter($t)', text)).toBe('2026Q3'),
+test.each([
+  '2026Q3',
+  '2026年第3季度',
+  '2026年三季度',
+  '26Q3',
+  '2026-3季度',
+  '2026年第三季度',
+  '2026q3',
+  '2026年9月',
+  '2026-09',
+  '2026/8',
+  '2026-07-01',
+])('quarter %s', async (text) => expect(await read('read_quarter($t)', text)).toBe('2026Q3'))
+
+test.each(['2026', '三季度', '2026Q5', '上半年'])('no quarter in %s', async (text) =>
+  expect(await read('read_quarter($t)', text)).toBeNull(),
 )
 
-test.each(['2026', '三季度', '2026Q5', '上半年'])('no quarter in %s', async (text) => expect(await read('read_quarter($t)', text)).toBeNull())
-
-test.each(['', ' ', '-', '--', '—', '——', '/', 'NA', 'N/A', '无', '(空)', '-------'])('blank: %s', async (text) => expect(await read('is_blank($t)', text)).toBe('true'))
-test.each(['0', '-1', '无锡', 'a/b'])('not blank: %s', async (text) => expect(await read('is_blank($t)', text)).toBe('false'))
+test.each(['', ' ', '-', '--', '—', '——', '/', 'NA', 'N/A', '无', '(空)', '-------'])('blank: %s', async (text) =>
+  expect(await read('is_blank($t)', text)).toBe('true'),
+)
+test.each(['0', '-1', '无锡', 'a/b'])('not blank: %s', async (text) =>
+  expect(await read('is_blank($t)', text)).toBe('false'),
+)

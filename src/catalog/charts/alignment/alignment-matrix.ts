@@ -42,10 +42,10 @@ export default defineChart<typeof columns, Input>({
   protect: { org: 'org', exempt: ['party_score', 'business_score', 'closure_rate', 'coverage', 'scales'] },
   query: `
     WITH people AS (
-      SELECT child, org, response_id, bool_or(estimated) AS estimated, count(*) FILTER (NOT recommend) AS m,
+      SELECT child, response_id, bool_or(estimated) AS estimated, count(*) FILTER (NOT recommend) AS m,
         count(*) FILTER (favourable AND NOT recommend) AS y
       FROM sentiment
-      GROUP BY child, org, response_id
+      GROUP BY child, response_id
     ), mood AS (
       SELECT CASE WHEN grouping(child) = 1 THEN (SELECT org FROM scope) ELSE child END AS org, count(*) FILTER (m > 0) AS n,
         sum(y) AS sum_y, sum(m) AS sum_m, sum(y * y) AS sum_yy, sum(y * m) AS sum_ym, sum(m * m) AS sum_mm, bool_or(estimated) AS estimated
@@ -56,7 +56,8 @@ export default defineChart<typeof columns, Input>({
       FROM scope AS s
       JOIN model.organisation AS o ON o.org = s.org OR o.parent = s.org
     )
-    SELECT u.org, p.score AS party_score, b.score AS business_score, d.closure_rate, ratio(t.trained_people, h.headcount) AS coverage,
+    SELECT u.org, p.score AS party_score, b.score AS business_score, d.closure_rate, CASE WHEN t.org IS NOT NULL THEN ratio(nullif(t.trained_people, 0), h.headcount)
+        WHEN EXISTS (SELECT 1 FROM training WHERE trainee IS NOT NULL) THEN ratio(0, h.headcount) END AS coverage,
       m.* EXCLUDE (org), q.scales
     FROM units AS u
     LEFT JOIN mood AS m ON m.org = u.org
@@ -64,7 +65,7 @@ export default defineChart<typeof columns, Input>({
     LEFT JOIN (SELECT * FROM model.node_scores WHERE side = 'party') AS p ON p.org = u.org AND p.quarter = u.quarter
     LEFT JOIN (SELECT * FROM model.node_scores WHERE side = 'business') AS b ON b.org = u.org AND b.quarter = u.quarter
     LEFT JOIN (SELECT child AS org, share_of(closed) AS closure_rate FROM demands GROUP BY child) AS d ON d.org = u.org
-    LEFT JOIN (SELECT child AS org, nullif(count(DISTINCT trainee), 0) AS trained_people FROM training GROUP BY child) AS t ON t.org = u.org
+    LEFT JOIN (SELECT child AS org, count(DISTINCT trainee) AS trained_people FROM training WHERE NOT exam GROUP BY child) AS t ON t.org = u.org
     LEFT JOIN headcount AS h ON h.org = u.org
     ORDER BY u.org`,
 
@@ -110,7 +111,7 @@ function flagged(inputs: readonly Input[], scope: Scope): Row[] {
   const children = inputs.filter((input) => input.org !== scope.org)
   const rows = children.map((input): Row => {
     const { org, party_score, business_score, closure_rate, coverage, suppressed } = input
-    const favourable = (input.scales === 1 && favourableOf(input)?.p) || null
+    const favourable = (input.scales === 1 ? favourableOf(input)?.p : undefined) ?? null
     return { org, party_score, business_score, favourable, closure_rate, coverage, flag: null, suppressed }
   })
   const nodes = rows.flatMap((row, at) => (takesPart(row) ? [{ row, input: children[at] as Input }] : []))
@@ -120,13 +121,13 @@ function flagged(inputs: readonly Input[], scope: Scope): Row[] {
   const real = benjaminiHochberg(ways.filter((way) => way !== undefined).map((way) => way.p), SHARE_OF_FALSE)
   const tested = ways.flatMap((way, at) => (way ? [at] : []))
   const significant = new Set(tested.filter((at, order) => real[order] && (ways[at]?.p ?? 1) < TESTED_AT))
-  nodes.forEach(({ row }, at) => {
-    const below = ways[at]?.below
-    if (!significant.has(at)) return
-    if (below && separates(scores, Math.max) && (place[at] ?? 0) > 1 - THIRD) row.flag = 'score_high_mood_low'
-    if (!below && separates(scores, Math.min) && (place[at] ?? 1) < THIRD) row.flag = 'score_low_mood_high'
-  })
-  return rows
+  const flagAt = (at: number): string | null => {
+    if (!significant.has(at)) return null
+    if (ways[at]?.below) return separates(scores, Math.max) && (place[at] ?? 0) > 1 - THIRD ? 'score_high_mood_low' : null
+    return separates(scores, Math.min) && (place[at] ?? 1) < THIRD ? 'score_low_mood_high' : null
+  }
+  const flags = new Map(nodes.map(({ row }, at) => [row.org, flagAt(at)]))
+  return rows.map((row) => ({ ...row, flag: flags.get(row.org) ?? null }))
 }
 
 /** How the node's answers stand to those of the rest of its parent; undefined where there is no rest or no test. */

@@ -79,7 +79,8 @@ export default {
     clearColumn: 'Clear',
   },
   data: {
-    memory: 'The data are held in this tab’s memory and gone once it is closed or reloaded; import the original files again when you need them.',
+    memory:
+      'The data are held in this tab’s memory and gone once it is closed or reloaded; import the original files again when you need them.',
     loaded: 'Loaded data',
     loadedHint: 'One file is one batch. Undo a batch and its rows no longer count; redo it at any time.',
     nothing: 'No file has been loaded yet.',
@@ -106,7 +107,8 @@ export default {
     startEmpty: 'Clear and start',
     startEmptyHint: 'Puts all present data aside and starts with nothing.',
     templates: 'Templates',
-    templatesHint: 'The first line of a template names the columns, the second is an example. Fill it in with Excel or WPS and save as CSV. Your own column names and order are fine: they are recognised.',
+    templatesHint:
+      'The first line of a template names the columns, the second is an example. Fill it in with Excel or WPS and save as CSV. Your own column names and order are fine: they are recognised.',
     download: 'Download',
     downloadOf: 'Download template: {dataset}',
     templateFile: 'Template {dataset}.csv',

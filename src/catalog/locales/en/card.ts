@@ -35,9 +35,11 @@ export default {
     missingColumn: 'The imported “{dataset}” lacks the column “{columns}”, which this chart needs.',
     missingFilter: 'This filter does not apply: “{dataset}” has no “{columns}”. Remove the filter to see the chart.',
     suppressedSmall: 'Fewer than {minimum} people: not shown, to protect them.',
-    suppressedTooFine: 'Too fine a filter: sentiment can be seen by one value of one worker attribute at a time, so that nobody can be recognised.',
+    suppressedTooFine:
+      'Too fine a filter: sentiment can be seen by one value of one worker attribute at a time, so that nobody can be recognised.',
   },
   belowTen: 'In groups under ten, 0% and 100% are shown as ≤10% and ≥90%.',
-  suppressedNote: '{count} places hold fewer than {minimum} people, or would give such a place away, and are not shown.',
+  suppressedNote:
+    '{count} places hold fewer than {minimum} people, or would give such a place away, and are not shown.',
   summary: '{title}. {headline}. {footer}',
 } satisfies Same<typeof zh>

@@ -22,7 +22,8 @@ export default {
   remove: 'Remove this file',
   removeOf: 'Remove: {file}',
   unknown: 'Not recognised',
-  unknownText: 'No dataset was recognised. The nearest is “{dataset}”, which also needs: {columns}. Choose the dataset or the columns below; otherwise this file is not loaded.',
+  unknownText:
+    'No dataset was recognised. The nearest is “{dataset}”, which also needs: {columns}. Choose the dataset or the columns below; otherwise this file is not loaded.',
   rows: '{count} rows',
   rejected: '{count} rows left out',
   line: 'Line {line}',
@@ -94,7 +95,8 @@ export default {
     header: 'repeated headers or descriptions: {count}',
     not: ' (none imported)',
     filled: 'Merged cells were filled down: {columns}.',
-    replaced: 'Characters that this encoding cannot read, shown as �: {count}. If the text is garbled, choose another encoding.',
+    replaced:
+      'Characters that this encoding cannot read, shown as �: {count}. If the text is garbled, choose another encoding.',
     quotes: 'Quotes that never close, read as plain text: {count}.',
     separator: ', ',
   },

@@ -1,3 +1,4 @@
+import metrics from './metrics'
 import type zh from '../zh-CN/values'
 
 type Words = { [Group in keyof typeof zh]: Record<keyof (typeof zh)[Group], string> }
@@ -157,5 +158,21 @@ export default {
     劳动竞赛: 'Labour contests',
     志愿服务: 'Volunteering',
     其他: 'Other',
+  },
+  metric: {
+    demand_count: metrics.demand_count.name,
+    on_time_rate: metrics.on_time_rate.name,
+    satisfied_rate: metrics.satisfied_rate.name,
+    backlog: metrics.backlog.name,
+    favourable: metrics.favourable.name,
+    participation: metrics.participation.name,
+    coverage: metrics.coverage.name,
+    certified_rate: metrics.certified_rate.name,
+    party_score: metrics.party_score.name,
+    business_score: metrics.business_score.name,
+  },
+  flag: {
+    score_high_mood_low: 'Party score high, mood low',
+    score_low_mood_high: 'Party score low, mood high',
   },
 } satisfies Words

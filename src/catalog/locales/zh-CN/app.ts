@@ -103,7 +103,8 @@ export default {
     startEmpty: '清空并开始',
     startEmptyHint: '移走现在的全部数据，从空白开始。',
     templates: '模板',
-    templatesHint: '每个模板第一行是列名，第二行是示例；用 Excel 或 WPS 打开，填好后另存为 CSV。列名和顺序不必与模板一致，系统会自动识别。',
+    templatesHint:
+      '每个模板第一行是列名，第二行是示例；用 Excel 或 WPS 打开，填好后另存为 CSV。列名和顺序不必与模板一致，系统会自动识别。',
     download: '下载模板',
     downloadOf: '下载模板：{dataset}',
     templateFile: '{dataset}模板.csv',

@@ -19,7 +19,8 @@ export default {
   remove: '移除这个文件',
   removeOf: '移除：{file}',
   unknown: '未识别',
-  unknownText: '没有认出这是哪类数据。最接近的是“{dataset}”，还缺：{columns}。请在下面指定数据集或列对应；不处理则不载入这个文件。',
+  unknownText:
+    '没有认出这是哪类数据。最接近的是“{dataset}”，还缺：{columns}。请在下面指定数据集或列对应；不处理则不载入这个文件。',
   rows: '{count} 行',
   rejected: '{count} 行未导入',
   line: '第 {line} 行',

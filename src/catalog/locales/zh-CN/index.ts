@@ -11,6 +11,7 @@ import sentiment from './charts/sentiment'
 import training from './charts/training'
 import faults from './faults'
 import importing from './importing'
+import metrics from './metrics'
 import units from './units'
 import values from './values'
 
@@ -23,6 +24,7 @@ export default {
   datasets,
   faults,
   importing,
+  metrics,
   units,
   values,
 }

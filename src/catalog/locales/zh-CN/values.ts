@@ -1,3 +1,5 @@
+import metrics from './metrics'
+
 /** Words for canonical values, by group. A value that is not listed is shown as it is. */
 export default {
   gender: {
@@ -154,5 +156,21 @@ export default {
     劳动竞赛: '劳动竞赛',
     志愿服务: '志愿服务',
     其他: '其他',
+  },
+  metric: {
+    demand_count: metrics.demand_count.name,
+    on_time_rate: metrics.on_time_rate.name,
+    satisfied_rate: metrics.satisfied_rate.name,
+    backlog: metrics.backlog.name,
+    favourable: metrics.favourable.name,
+    participation: metrics.participation.name,
+    coverage: metrics.coverage.name,
+    certified_rate: metrics.certified_rate.name,
+    party_score: metrics.party_score.name,
+    business_score: metrics.business_score.name,
+  },
+  flag: {
+    score_high_mood_low: '党建得分高、正面评价率低',
+    score_low_mood_high: '党建得分低、正面评价率高',
   },
 }

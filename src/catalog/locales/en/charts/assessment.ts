@@ -16,13 +16,16 @@ export default {
     alone: '{side} {mean}',
     line: '{side} (shaded: all branches)',
     irregular: '{quarter}: {count} branches whose full marks are not 100 are left out.',
-    ceiling: '{side}: {full} branches are at or above full marks this quarter ({share}), so the score hardly tells them apart.',
+    ceiling:
+      '{side}: {full} branches are at or above full marks this quarter ({share}), so the score hardly tells them apart.',
   },
   'assessment-quadrant': {
     title: 'Party work against business',
     question: 'Which branch is strong on one side only?',
-    headline: 'In {count} of {total} units Party work leads business by {threshold} points or more; the widest gap is in {org}: Party work {party}, business {business}, {gap} apart',
-    headlineBalanced: 'In none of {total} units Party work leads business by {threshold} points or more; the widest gap is in {org}: Party work {party}, business {business}, {gap} apart',
+    headline:
+      'In {count} of {total} units Party work leads business by {threshold} points or more; the widest gap is in {org}: Party work {party}, business {business}, {gap} apart',
+    headlineBalanced:
+      'In none of {total} units Party work leads business by {threshold} points or more; the widest gap is in {org}: Party work {party}, business {business}, {gap} apart',
     headlineSingle: '{org}: Party work {party}, business {business}, {gap} apart',
     headlineOneSide: 'No unit has scores on both sides in {quarter}',
     headlineNone: 'No scores in {quarter}',

@@ -20,7 +20,8 @@ export default {
   'demand-loop': {
     title: 'From demand to satisfied worker',
     question: 'Did we deliver?',
-    headline: 'As of {date}, of {submitted} demands submitted this quarter {acceptance} are accepted and {closed} closed ({closure}); {opinion}',
+    headline:
+      'As of {date}, of {submitted} demands submitted this quarter {acceptance} are accepted and {closed} closed ({closure}); {opinion}',
     headlineRejected: 'All {submitted} demands submitted this quarter were rejected',
     headlineNone: 'No demands recorded in {quarter}',
     rated: '{satisfied} satisfied (rated by {followed})',
@@ -35,7 +36,8 @@ export default {
     headline: '{total} demands, {unfinished} not closed yet; as of {date} {late} of them are overdue',
     headlineDone: '{total} demands, all closed or rejected',
     headlineNone: 'No demands recorded in this selection',
-    masked: 'Worker attributes are hidden in {count} rows, where fewer than {minimum} rows share them; phone, identity and bank card numbers in the text are hidden.',
+    masked:
+      'Worker attributes are hidden in {count} rows, where fewer than {minimum} rows share them; phone, identity and bank card numbers in the text are hidden.',
     limited: 'Only the latest {limit} are listed.',
   },
 } satisfies Same<typeof zh>

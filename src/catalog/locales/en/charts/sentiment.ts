@@ -1,4 +1,42 @@
 import type { Same } from '../../same'
 import type zh from '../../zh-CN/charts/sentiment'
 
-export default {} satisfies Same<typeof zh>
+export default {
+  'sentiment-trend': {
+    title: 'Mood by quarter',
+    question: 'Is mood better?',
+    favourableAxis: 'Favourable (%, band: 95% interval)',
+    indexAxis: 'Mood index (points)',
+    headline: '{now} favourable in {quarter}, {verdict}; mood index {index} ({n} responses)',
+    headlineIndex: 'Mood index {index} in {quarter}; scales differ in length, so favourable answers are not pooled',
+    headlineNone: 'No survey responses in {quarter}',
+    headlineHidden: 'Too few people in {quarter} to be shown',
+    up: 'up from {before} ({change}, 95% interval {low} to {high})',
+    down: 'down from {before} ({change}, 95% interval {low} to {high})',
+    flat: '{before} the quarter before: no clear change ({change}, 95% interval {low} to {high})',
+    unsure: '{before} the quarter before ({change}; responses are estimated, so chance cannot be ruled out)',
+    noPrevious: 'no data for the quarter before',
+    notShown: 'the quarter before is not shown',
+    notAlike: 'other questions than the quarter before, so not compared',
+    broken: '; the questions changed where the line breaks',
+    small: ', small sample',
+  },
+  'sentiment-questions': {
+    title: 'Answers by question',
+    question: 'On what are people content?',
+    axis: 'Question',
+    shares: 'Share of answers (%)',
+    favourable: 'Favourable',
+    neutral: 'Neutral',
+    unfavourable: 'Unfavourable',
+    note: '{score} pts · n={n}',
+    hidden: 'Too few people',
+    more: '… {count} more',
+    one: '“{question}”, {favourable} favourable and {unfavourable} unfavourable',
+    headline: 'Best in {quarter}: {best}; worst: {worst}',
+    headlineOne: 'One question only in {quarter}: {best}',
+    headlineNone: 'No survey responses in {quarter}',
+    headlineHidden: 'Too few people in {quarter} to be shown',
+    small: ', small sample',
+  },
+} satisfies Same<typeof zh>

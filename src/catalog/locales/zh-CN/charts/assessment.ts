@@ -18,8 +18,10 @@ export default {
   'assessment-quadrant': {
     title: '党建与业务得分对照',
     question: '哪些支部只强一侧？',
-    headline: '{total} 个单位中 {count} 个党建高出业务 {threshold} 分及以上；相差最大的是{org}：党建 {party}，业务 {business}，差 {gap}',
-    headlineBalanced: '{total} 个单位中没有党建高出业务 {threshold} 分及以上的；相差最大的是{org}：党建 {party}，业务 {business}，差 {gap}',
+    headline:
+      '{total} 个单位中 {count} 个党建高出业务 {threshold} 分及以上；相差最大的是{org}：党建 {party}，业务 {business}，差 {gap}',
+    headlineBalanced:
+      '{total} 个单位中没有党建高出业务 {threshold} 分及以上的；相差最大的是{org}：党建 {party}，业务 {business}，差 {gap}',
     headlineSingle: '{org}：党建 {party}，业务 {business}，差 {gap}',
     headlineOneSide: '{quarter}没有党建、业务两侧得分齐全的单位',
     headlineNone: '{quarter}没有考核得分',

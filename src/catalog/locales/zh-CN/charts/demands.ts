@@ -17,7 +17,8 @@ export default {
   'demand-loop': {
     title: '诉求办理闭环',
     question: '职工提出的诉求办到了哪一步？',
-    headline: '截至{date}，本季登记的 {submitted} 件诉求受理率 {acceptance}，办结 {closed} 件，办结率 {closure}；{opinion}',
+    headline:
+      '截至{date}，本季登记的 {submitted} 件诉求受理率 {acceptance}，办结 {closed} 件，办结率 {closure}；{opinion}',
     headlineRejected: '本季登记的 {submitted} 件诉求均不予受理',
     headlineNone: '{quarter}没有诉求记录',
     rated: '满意率 {satisfied}（回访率 {followed}）',

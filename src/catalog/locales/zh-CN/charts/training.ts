@@ -2,7 +2,8 @@ export default {
   'training-coverage': {
     title: '培训覆盖率与培训人次',
     question: '培训覆盖了多少职工？',
-    headline: '有工号可查的参训职工 {people} 人，占在册 {headcount} 人的 {coverage}{comparison}；培训 {attendances} 人次，人均 {per_capita} 次',
+    headline:
+      '有工号可查的参训职工 {people} 人，占在册 {headcount} 人的 {coverage}{comparison}；培训 {attendances} 人次，人均 {per_capita} 次',
     headlineNoIds: '培训 {attendances} 人次；缺少工号，无法计算覆盖率',
     headlineNoHeadcount: '有工号可查的参训职工 {people} 人，培训 {attendances} 人次；分母缺失，无法计算覆盖率',
     headlineNone: '{quarter}没有培训记录',
@@ -17,7 +18,8 @@ export default {
   'training-certificates': {
     title: '操作岗持证率',
     question: '操作岗是否人人持证？',
-    headline: '持证率最低的是{org}：{operators} 名操作岗中 {certified} 人持证，{rate}；{count} 个单位合计 {all} 人中 {have} 人持证，{whole}',
+    headline:
+      '持证率最低的是{org}：{operators} 名操作岗中 {certified} 人持证，{rate}；{count} 个单位合计 {all} 人中 {have} 人持证，{whole}',
     headlineOne: '{org}：{operators} 名操作岗中 {certified} 人持证，{rate}',
     headlineFull: '{count} 个单位的 {all} 名操作岗全部持证',
     headlineNoOperators: '{quarter}没有操作岗，分母缺失',
