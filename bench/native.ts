@@ -1,13 +1,22 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+import { createRequire } from 'node:module'
 
-/** The same statements on native DuckDB, one thread. Files are looked for in the working directory. */
-export async function openNative(): Promise<DuckDBConnection> {
+interface Connection {
+  runAndReadAll(sql: string): Promise<unknown>
+}
+
+interface NodeApi {
+  DuckDBInstance: { create(path: string, options: Readonly<Record<string, string>>): Promise<{ connect(): Promise<Connection> }> }
+}
+
+/** Native DuckDB in memory, one thread. Files are looked for in the working directory. */
+export async function openNative(): Promise<Connection> {
+  const { DuckDBInstance } = createRequire(import.meta.url)('@duckdb/node-api') as NodeApi
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
   return instance.connect()
 }
 
 /** Runs statements in order and gives milliseconds; answers are read to the end. */
-export async function runNative(connection: DuckDBConnection, statements: readonly string[]): Promise<number> {
+export async function runNative(connection: Connection, statements: readonly string[]): Promise<number> {
   const started = performance.now()
   for (const sql of statements) await connection.runAndReadAll(sql)
   return performance.now() - started

@@ -58,7 +58,9 @@ export function isSignificant({ change_low, change_high }: KpiRow): boolean {
 
 /** The change with its sign: a quotient for counts, points for rates and scores. */
 export function amount(id: KpiId, value: number | null, { format }: ChartContext): string {
-  return specOf(id).change === 'relative' ? format.relative(value) : format.change(value, specOf(id).measure)
+  const { change, measure, unit } = specOf(id)
+  if (change === 'relative') return format.relative(value)
+  return measure === 'score' ? `${format.change(value, measure)} ${format.unit(unit)}` : format.change(value, measure)
 }
 
 function changeText(id: KpiId, row: KpiRow, context: ChartContext): string {
@@ -75,6 +77,9 @@ function whyNoChange(row: KpiRow, { scope }: ChartContext): 'running' | 'noPrevi
   return row.previous === null || row.previous === 0 ? 'noPrevious' : 'notAlike'
 }
 
+/** 样本较小 below this, the smaller of the two quarters. */
+const SMALL = 30
+
 /** Shares of the headcount: without it there is nothing to divide by. */
 const PER_HEAD: readonly KpiId[] = ['participation', 'coverage', 'certified_rate']
 
@@ -85,6 +90,6 @@ function noteText(id: KpiId, row: KpiRow, series: readonly KpiRow[], { t, scope 
     if (PER_HEAD.includes(id) && row.n === null) return t('charts.overview-kpis.card.noDenominator')
     return t(filtered ? 'charts.overview-kpis.card.notFiltered' : 'charts.overview-kpis.card.noData')
   }
-  const small = specOf(id).certainty !== 'register' && specOf(id).measure === 'share' && (row.n ?? 0) < 30
-  return small ? t('charts.overview-kpis.card.small') : ''
+  const before = series.find((one) => one.quarter === scope.previous)
+  return specOf(id).certainty !== 'register' && Math.min(row.n ?? 0, before?.n ?? Infinity) < SMALL ? t('charts.overview-kpis.card.small') : ''
 }

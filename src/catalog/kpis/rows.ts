@@ -65,7 +65,7 @@ function rowOf(id: KpiId, series: Series, quarter: Quarter, scope: Scope): KpiRo
   const yearAgo = shiftQuarter(quarter, -4)
   const previous = comparable(id, before)
   const change = comparison(id, fact, before, quarter, scope)
-  const interval = change === null ? undefined : changeInterval(id, fact, before, series, scope)
+  const interval = change === null ? undefined : changeInterval(id, fact, before, series)
   return {
     metric: id,
     quarter,
@@ -116,9 +116,9 @@ function comparison(id: KpiId, fact: Fact | undefined, before: Fact | undefined,
   return then > 0 ? now / then - 1 : null
 }
 
-function changeInterval(id: KpiId, fact: Fact | undefined, before: Fact | undefined, series: Series, scope: Scope): Interval | undefined {
+function changeInterval(id: KpiId, fact: Fact | undefined, before: Fact | undefined, series: Series): Interval | undefined {
   if (!fact || !before || specOf(id).certainty === 'register') return undefined
-  if (specOf(id).change === 'relative') return ratioInterval(fact, before, series, scope)
+  if (specOf(id).change === 'relative') return ratioInterval(fact, before, series)
   if (id === 'favourable') {
     const [a, b] = [pooled(fact), pooled(before)]
     return a && b && !fact.estimated && !before.estimated ? newcombe(independent(a), independent(b)) : undefined
@@ -127,10 +127,10 @@ function changeInterval(id: KpiId, fact: Fact | undefined, before: Fact | undefi
   return newcombe(share(fact), share(before))
 }
 
-/** Repeated demands leave the test; the dispersion is that of all quarters up to this one that have ended. */
-function ratioInterval(fact: Fact, before: Fact, series: Series, scope: Scope): Interval | undefined {
+/** Repeated demands leave the test. The dispersion is that of the quarters before this one: a surge must not widen its own interval. */
+function ratioInterval(fact: Fact, before: Fact, series: Series): Interval | undefined {
   const tested = (one: Fact) => one.tested ?? one.part ?? 0
-  const past = [...series.values()].filter(({ quarter }) => quarter <= fact.quarter && quarterDays(quarter as Quarter).last <= scope.asOf)
+  const past = [...series.values()].filter(({ quarter }) => quarter < fact.quarter)
   const phi = dispersion(past.map(tested), past.map(() => 1))
   const found = rateRatio({ count: tested(fact), exposure: 1 }, { count: tested(before), exposure: 1 }, phi)
   return found?.high === undefined ? undefined : { low: found.low - 1, high: found.high - 1 }

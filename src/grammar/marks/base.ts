@@ -139,7 +139,7 @@ export function quarterAxis(context: ChartContext, quarters: readonly string[]) 
   const ems = context.locale === 'zh-CN' ? 3.1 : 2.7
   const fits = quarters.length * ems <= emsAcross(context) - 4
   const begins = (index: number): boolean => index === 0 || quarters[index - 1]?.slice(0, 4) !== quarters[index]?.slice(0, 4)
-  return { ...axis, axisLabel: { ...axis.axisLabel, interval: fits ? 0 : begins } }
+  return { ...axis, axisLabel: { ...axis.axisLabel, interval: fits ? 0 : begins, hideOverlap: !fits } }
 }
 
 /** Dated events as dotted lines over a time axis, titled as far as there is room up to the next one. */

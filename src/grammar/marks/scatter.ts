@@ -18,7 +18,7 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
   const { theme } = context
   const size = textSize(context)
   const shared = base(context)
-  const [xs, ys] = [0, 1].map((side) => plot.points.map(({ datum }) => (Array.isArray(datum.value) ? Number(datum.value[side]) : NaN)).filter(Number.isFinite)) as [number[], number[]]
+  const [xs, ys] = [plot.points.map(({ datum }) => pair(datum)[0]), plot.points.map(({ datum }) => pair(datum)[1])]
   const { x, y } = plot
   const [across, up] = [span(xs, x.line), span(ys, y.line)]
   const line = { color: theme.faint, width: 1.5, type: 'solid' as const }
@@ -30,7 +30,22 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
     return [{ name: wide && high ? name : '', coord: from, itemStyle: { color: 'transparent' }, label: { show: true, position, ...label } }, { coord: to }]
   }
   const [leftTop, rightTop, leftBottom, rightBottom] = plot.fields
-  const middle = (across.min + across.max) / 2
+  const ems = emsAcross(context) - 5
+  /** On which side of a point there is room for its name; on neither, it stays without one. */
+  const sideOf = (index: number, name: string): 'left' | 'right' | undefined => {
+    const ways = [1, -1].filter((way) => {
+      const room = ((way > 0 ? across.max - at(xs, index) : at(xs, index) - across.min) / (across.max - across.min)) * ems
+      const blocked = xs.some((_, other) => {
+        const ahead = (((at(xs, other) - at(xs, index)) * way) / (across.max - across.min)) * ems
+        const beside = (Math.abs(at(ys, other) - at(ys, index)) / (up.max - up.min)) * EMS_UP
+        return other !== index && ahead > 0 && ahead < textWidth(name) + 1.5 && beside < 1
+      })
+      return room > textWidth(name) + 1 && !blocked
+    })
+    return ways[0] === undefined ? undefined : ways[0] > 0 ? 'right' : 'left'
+  }
+  const labelOf = (position: 'left' | 'right' | undefined, formatter: string) =>
+    position ? { show: true, formatter, position, color: theme.ink, fontSize: size, fontFamily: theme.font } : { show: false }
   return {
     ...shared,
     tooltip: { ...(shared.tooltip as object), trigger: 'item' },
@@ -42,11 +57,11 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
         type: 'scatter',
         name: plot.name,
         symbolSize: context.room === 'picture' ? 13 : 11,
-        data: plot.points.map((point) => ({
+        data: plot.points.map((point, index) => ({
           ...point.datum,
           name: point.name,
           itemStyle: { color: point.color, opacity: 0.85, borderColor: theme.paper, borderWidth: 1 },
-          label: { show: point.labelled, formatter: shorten(point.name, 10), position: Array.isArray(point.datum.value) && Number(point.datum.value[0]) > middle ? 'left' : 'right', color: theme.ink, fontSize: size, fontFamily: theme.font },
+          label: labelOf(point.labelled ? sideOf(index, shorten(point.name, 10)) : undefined, shorten(point.name, 10)),
         })) as never,
         labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' },
         markLine: { silent: true, symbol: 'none', animation: false, z: 1, label: { show: false }, lineStyle: line, data: [{ xAxis: x.line }, { yAxis: y.line }] },
@@ -63,6 +78,17 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
       },
     ],
   }
+}
+
+/** About how many ems a chart is high. */
+const EMS_UP = 20
+
+function pair({ value }: Datum): [number, number] {
+  return Array.isArray(value) ? [Number(value[0]), Number(value[1])] : [0, 0]
+}
+
+function at(values: readonly number[], index: number): number {
+  return values[index] ?? 0
 }
 
 const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]

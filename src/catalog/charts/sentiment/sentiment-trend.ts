@@ -151,5 +151,5 @@ function verdict(now: Row, before: Row | undefined, { t, format, scope }: ChartC
   const to = change + Math.hypot(high - now.favourable, before.favourable - lowBefore)
   const key = from > 0 ? 'up' : to < 0 ? 'down' : 'flat'
   const small = Math.min(now.respondents ?? 0, before.respondents ?? 0) < 30 ? t('charts.sentiment-trend.small') : ''
-  return t(`charts.sentiment-trend.${key}`, { ...words, low: format.change(from, 'share'), high: format.change(to, 'share') }) + small
+  return t(`charts.sentiment-trend.${key}`, { ...words, low: format.change(from * 100, 'score'), high: format.change(to, 'share') }) + small
 }

@@ -14,6 +14,6 @@ export default {
     headlineFlat: '{quarter}: {nodes} units compared, none flagged',
     headlineTied: '{quarter}: {nodes} units compared; more than a third tie at the top Party score, which no longer separates them, so none is flagged',
     headlineNone: '{quarter}: no unit below has both a Party score and survey responses',
-    onlyCheck: ' (a hint to look closer, not a judgement)',
+    onlyCheck: '; a hint to look closer, not a judgement',
   },
 } satisfies Same<typeof zh>

@@ -11,6 +11,6 @@ export default {
     headlineFlat: '{quarter}比较了 {nodes} 个单位，没有需要提示的',
     headlineTied: '{quarter}比较了 {nodes} 个单位，超过三分之一并列党建最高分，得分已拉不开差距，不作提示',
     headlineNone: '{quarter}没有同时具备党建得分和思想动态的下级单位',
-    onlyCheck: '（仅提示核实，不作评价）',
+    onlyCheck: '；仅提示核实，不作评价',
   },
 }
