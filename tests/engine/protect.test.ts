@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { datasets } from '@/catalog'
+import type { AnyRow } from '@/grammar/column'
 import { chooseHidden, groupKey, groupSizesSql, type GroupSize } from '@/engine/protect'
 import type { Library } from '@/engine/workspace/library'
 import { sampleCompany } from '../support/company'
@@ -10,7 +11,7 @@ beforeAll(async () => {
   library = (await sampleCompany()).library
   const sentiment = datasets.find(({ id }) => id === 'sentiment')
   if (!sentiment) throw new Error('no sentiment')
-  sizes = await library.database.rows(groupSizesSql(sentiment, 'party_member'))
+  sizes = await library.database.rows<GroupSize & AnyRow>(groupSizesSql(sentiment, 'party_member'))
 })
 afterAll(() => library.database.close())
 

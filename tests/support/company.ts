@@ -2,13 +2,13 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { branchSuffixes, datasets, filters, model, orgLevels } from '@/catalog'
 import { readHere } from '@/engine/work/readInWorker'
-import { Library, type LibraryState } from '@/engine/workspace/library'
+import { Library, type LibraryOptions, type LibraryState } from '@/engine/workspace/library'
 import { nodeDoor } from './nodeDoor'
 
 export const TODAY = '2026-10-15'
 
 /** A library on real DuckDB-WASM in Node, empty. */
-export function emptyLibrary(): Library {
+export function emptyLibrary(changes: Partial<LibraryOptions> = {}): Library {
   return new Library({
     datasets,
     levels: orgLevels,
@@ -18,6 +18,7 @@ export function emptyLibrary(): Library {
     today: TODAY,
     boot: nodeDoor,
     read: readHere,
+    ...changes,
   })
 }
 

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, markRaw, ref, shallowReactive } from 'vue'
+import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import { isAbort } from '@/engine/database/query'
 import { detailOf, Fault } from '@/engine/fault'
 import type { FileChoices, StagedFile } from '@/engine/import/session'
@@ -21,7 +21,7 @@ export interface ImportFile {
 /** Files that were dropped or chosen, up to the answer whether to load them. Nothing is loaded before. */
 export const useImport = defineStore('import', () => {
   const library = useLibrary()
-  const files = ref<ImportFile[]>([])
+  const files = shallowRef<readonly ImportFile[]>([])
   const open = ref(false)
   const loading = ref(false)
   let keys = 0
@@ -33,10 +33,10 @@ export const useImport = defineStore('import', () => {
 
   function start(chosen: Iterable<File>): void {
     const added = [...chosen].map((file) =>
-      shallowReactive<ImportFile>({ key: (keys += 1), file: markRaw(file), choices: {}, progress: 0, reading: true, staged: undefined, fault: undefined, abort: new AbortController() }),
+      shallowReactive<ImportFile>({ key: (keys += 1), file, choices: {}, progress: 0, reading: true, staged: undefined, fault: undefined, abort: new AbortController() }),
     )
     if (!added.length) return
-    files.value.push(...added)
+    files.value = [...files.value, ...added]
     open.value = true
     for (const item of added) stage(item)
   }
@@ -54,7 +54,7 @@ export const useImport = defineStore('import', () => {
       try {
         const staged = await library.stage(item.file, item.choices, (done) => (item.progress = done), signal)
         if (signal.aborted) return await library.discard(staged)
-        item.staged = markRaw(staged)
+        item.staged = staged
         if (before) await library.discard(before)
       } catch (error) {
         if (signal.aborted || isAbort(error)) return
@@ -105,8 +105,9 @@ export const useImport = defineStore('import', () => {
     }
     if (library.fault) return
     open.value = false
-    forget(files.value.filter(({ staged }) => !staged || !loaded.includes(staged)))
+    const left = files.value.filter(({ staged }) => !staged || !loaded.includes(staged))
     files.value = []
+    forget(left)
   }
 
   return { files, open, loading, reading, progress, recognised, start, choose, remove, cancel, confirm }

@@ -72,9 +72,10 @@ function changeText(id: KpiId, row: KpiRow, context: ChartContext): string {
   return t(`charts.overview-kpis.card.${isSignificant(row) ? 'change' : 'flat'}`, words)
 }
 
-function whyNoChange(row: KpiRow, { scope }: ChartContext): 'running' | 'noPrevious' | 'notAlike' {
+function whyNoChange(row: KpiRow, { scope }: ChartContext): 'running' | 'noPrevious' | 'fromZero' | 'notAlike' {
   if (scope.asOf < quarterDays(scope.quarter).last) return 'running'
-  return row.previous === null || row.previous === 0 ? 'noPrevious' : 'notAlike'
+  if (row.previous === null) return 'noPrevious'
+  return row.previous === 0 ? 'fromZero' : 'notAlike'
 }
 
 /** 样本较小 below this, the smaller of the two quarters. */

@@ -56,7 +56,11 @@ export class Database {
     report?.('booting', 0)
     let die: (fault: Fault) => void = () => undefined
     const death = new Promise<never>((_, reject) => (die = reject))
-    death.catch(() => this.forget())
+    death.catch(() => undefined)
+    const lost = (reason: unknown) => {
+      this.forget()
+      die(new Fault('engine-lost', { detail: detailOf(reason) }, reason))
+    }
     let moved = Date.now()
     const late = new Promise<never>((_, reject) => {
       const timer = setInterval(() => {
@@ -67,15 +71,12 @@ export class Database {
       void death.catch(() => clearInterval(timer))
       this.stopClock = () => clearInterval(timer)
     })
-    const started = boot(
-      (done) => {
-        moved = Date.now()
-        report?.('booting', done)
-      },
-      (reason) => die(new Fault('engine-lost', { detail: detailOf(reason) }, reason)),
-    )
+    const started = boot((done) => {
+      moved = Date.now()
+      report?.('booting', done)
+    }, lost)
     try {
-      const door = guard(await Promise.race([started, death, late]), death)
+      const door = guard(await Promise.race([started, death, late]), death, () => lost('silence'))
       this.door = door
       for (const setting of SETTINGS) await rows(door, setting)
       await restore(door)

@@ -1,29 +1,25 @@
-import { Fault } from '../fault'
 import type { Door } from './door'
 
 /** A worker that answers nothing for this long while something is asked of it is taken for dead. */
 const SILENCE = 60_000
 
 /**
- * A door whose every call ends: with its answer, or with `engine-lost` when the worker crashed or fell silent.
- * (A dead worker leaves DuckDB-WASM's promises pending for ever.)
+ * A door whose every call ends: with its answer, or with the fault of `death` when the worker crashed. A worker that falls
+ * silent is reported to `lost`. (A dead worker leaves DuckDB-WASM's promises pending for ever.)
  */
-export function guard(door: Door, death: Promise<never>, silence = SILENCE): Door {
+export function guard(door: Door, death: Promise<never>, lost: () => void, silence = SILENCE): Door {
   let asked = 0
   let heard = Date.now()
-  let declareDead: (fault: Fault) => void = () => undefined
-  const silent = new Promise<never>((_, reject) => (declareDead = reject))
-  silent.catch(() => undefined)
   const timer = setInterval(() => {
-    if (asked > 0 && Date.now() - heard > silence) declareDead(new Fault('engine-lost'))
+    if (asked > 0 && Date.now() - heard > silence) lost()
   }, silence / 10)
-  void death.catch(() => clearInterval(timer))
+  death.catch(() => clearInterval(timer))
 
   async function call<Value>(answer: Promise<Value>): Promise<Value> {
     if (asked === 0) heard = Date.now()
     asked += 1
     try {
-      return await Promise.race([answer, death, silent])
+      return await Promise.race([answer, death])
     } finally {
       asked -= 1
       heard = Date.now()

@@ -47,7 +47,9 @@ test('a crash fails what was asked, and the next question finds a rebuilt engine
   expect(restored).toBe(2)
 })
 
-test('a worker that falls silent is taken for dead', async () => {
+test('a worker that falls silent is reported, and its calls end', async () => {
   const mute = { connect: () => never, close: async () => undefined } as unknown as Door
-  await expect(guard(mute, never, 50).connect()).rejects.toMatchObject({ code: 'engine-lost' })
+  let die: (reason: Error) => void = () => undefined
+  const death = new Promise<never>((_, reject) => (die = reject))
+  await expect(guard(mute, death, () => die(new Error('silent')), 50).connect()).rejects.toThrow('silent')
 })

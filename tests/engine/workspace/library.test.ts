@@ -1,29 +1,139 @@
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { charts } from '@/catalog'
-import { emptyLibrary, load } from '../../support/company'
+import type { Scope } from '@/grammar/filter'
+import type { Library, LibraryState } from '@/engine/workspace/library'
+import { emptyLibrary, load, sampleCompany } from '../../support/company'
+import { nodeDoor } from '../../support/nodeDoor'
 
-test('a dropped GBK table becomes the rows of a chart', async () => {
-  const library = emptyLibrary()
-  const csv =
-    '单位,登记日期,需求类别,办结日期\n三号井,2026年9月1日,生活保障,2026-09-12\n三号井,2026/8/2,生活保障,\n四号井,2026.7.3,技能提升,\n'
-  const state = await load(library, [new File([csv], 'x.csv')])
-  expect(state.rows['demands']).toBe(3)
-  expect(state.current).toBe('2026Q3')
-  const chart = charts.find(({ id }) => id === 'demand-trend')
-  if (!chart) throw new Error('no demand-trend')
-  const scope = {
-    quarter: '2026Q3',
-    previous: '2026Q2',
-    yearAgo: '2025Q3',
-    from: '2024Q4',
-    asOf: state.asOf,
-    org: '',
-    depth: 0,
-    values: {},
-  } as const
-  const answer = await state.answerer.answer(chart, scope)
-  expect(answer.rows).toEqual([
+const csv = (text: string, name = 'x.csv') => new File([text], name)
+const scope: Scope = {
+  quarter: '2026Q3',
+  previous: '2026Q2',
+  yearAgo: '2025Q3',
+  from: '2024Q4',
+  asOf: '2026-09-30',
+  org: '',
+  depth: 0,
+  values: {},
+}
+const trend = charts.find(({ id }) => id === 'demand-trend')
+
+async function rowsOf(state: LibraryState, changes: Partial<Scope> = {}) {
+  if (!trend) throw new Error('no demand-trend')
+  return (await state.answerer.answer(trend, { ...scope, ...changes })).rows
+}
+
+test('a dropped table becomes the rows of a chart', async () => {
+  const state = await load(emptyLibrary(), [
+    csv(
+      '单位,登记日期,需求类别,办结日期\n三号井,2026年9月1日,生活保障,2026-09-12\n三号井,2026/8/2,生活保障,\n四号井,2026.7.3,技能提升,\n',
+    ),
+  ])
+  expect([state.rows['demands'], state.current, state.asOf]).toEqual([3, '2026Q3', '2026-09-12'])
+  expect(await rowsOf(state)).toEqual([
     { quarter: '2026Q3', category: '生活保障', demand_count: 2, share: 2 / 3, demand_rate: null },
     { quarter: '2026Q3', category: '技能提升', demand_count: 1, share: 1 / 3, demand_rate: null },
   ])
+})
+
+describe('batches', () => {
+  const first = csv('单位,登记日期,需求类别\n三号井,2026-09-01,生活保障\n', 'a.csv')
+  const second = csv('单位,登记日期,需求类别\n三号井,2026-09-02,生活保障\n五号井,2026-06-02,其他\n', 'b.csv')
+
+  test('add up, can be undone and redone; the version counts every change', async () => {
+    const library = emptyLibrary()
+    await load(library, [first])
+    const both = await load(library, [second])
+    expect([both.version, both.rows['demands']]).toEqual([2, 3])
+    expect((await rowsOf(both)).map((row) => [row['quarter'], row['demand_count']])).toEqual([
+      ['2026Q2', 1],
+      ['2026Q3', 2],
+    ])
+    const undone = await library.setActive([2], false)
+    expect([undone.version, undone.rows['demands'], undone.quarters]).toEqual([3, 1, ['2026Q3']])
+    expect((await rowsOf(undone)).map((row) => row['demand_count'])).toEqual([1])
+    const redone = await library.setActive([2], true)
+    expect(await rowsOf(redone)).toEqual(await rowsOf(both))
+  })
+
+  test('the sample steps aside for the first own file', async () => {
+    const library = emptyLibrary()
+    await load(library, [first], true)
+    const own = await load(library, [second])
+    expect(own.batches.map((batch) => [batch.file, batch.sample])).toEqual([['b.csv', false]])
+    expect(own.rows['demands']).toBe(2)
+  })
+
+  test('a crashed engine is made again with the same rows', async () => {
+    let crash: (reason: unknown) => void = () => undefined
+    const library: Library = emptyLibrary({
+      boot: (_, lost) => {
+        crash = lost
+        return nodeDoor()
+      },
+      restored: (state) => (restored = state),
+    })
+    let restored: LibraryState | undefined
+    await load(library, [first])
+    const before = await load(library, [second])
+    const rows = await rowsOf(before)
+    crash(new Error('out of memory'))
+    await expect(library.database.rows('SELECT 1 AS v').then(() => restored?.rows['demands'])).resolves.toBe(3)
+    expect(restored?.version).toBe(before.version + 1)
+    if (restored) expect(await rowsOf(restored)).toEqual(rows)
+  })
+
+  test('clearing leaves nothing', async () => {
+    const library = emptyLibrary()
+    await load(library, [first])
+    const state = await library.clear()
+    expect([
+      state.batches.length,
+      state.rows['demands'],
+      state.quarters.length,
+      state.organisation.nodes.length,
+    ]).toEqual([0, 0, 0, 1])
+  })
+})
+
+describe('headcount', () => {
+  const headcount = csv(
+    '季度,集团,单位,区队,在册人数\n2026Q2,华岳,三号井,甲队,100\n2026Q2,华岳,三号井,乙队,50\n2026Q2,华岳,五号井,,300\n2026Q2,华岳,五号井,丙队,80\n2026Q3,华岳,三号井,甲队,110\n',
+    'headcount.csv',
+  )
+  let library: Library
+  beforeAll(async () => {
+    library = emptyLibrary()
+    await load(library, [headcount])
+  })
+  const of = async (org: string, quarter: string) =>
+    (
+      await library.database.rows(
+        `SELECT headcount, carried FROM model.headcount WHERE org = '${org}' AND quarter = '${quarter}'`,
+      )
+    )[0]
+
+  test('is a node’s own row, else the sum of its children, never both', async () => {
+    expect(await of('华岳/三号井', '2026Q2')).toEqual({ headcount: 150, carried: false })
+    expect(await of('华岳/五号井', '2026Q2')).toEqual({ headcount: 300, carried: false })
+    expect(await of('华岳', '2026Q2')).toEqual({ headcount: 450, carried: false })
+  })
+
+  test('is carried forward per node, four quarters at most, and says so', async () => {
+    expect(await of('华岳/三号井', '2026Q3')).toEqual({ headcount: 160, carried: true })
+    expect(await of('华岳/五号井', '2027Q2')).toEqual({ headcount: 300, carried: true })
+    expect(await of('华岳/五号井', '2027Q3')).toBeUndefined()
+    expect(await of('华岳/三号井', '2026Q1')).toBeUndefined()
+  })
+})
+
+test('one tree serves all datasets: branches of the assessment are the teams of the headcount', async () => {
+  const { library, state } = await sampleCompany()
+  expect(state.organisation.start.path).toBe('华岳矿业')
+  expect(state.organisation.start.children.map((node) => node.name)).toEqual(['三号井', '五号井', '洗选厂', '机运处'])
+  expect(state.organisation.nodes.filter((node) => node.name.endsWith('党支部'))).toEqual([])
+  const [teams] = await library.database.rows<{ n: number }>(
+    'SELECT CAST(count(DISTINCT org) AS INTEGER) AS n FROM model.assessment',
+  )
+  expect(teams?.n).toBe(27)
 })

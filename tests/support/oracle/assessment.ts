@@ -33,6 +33,13 @@ export function trendOf(quarter: string, unit?: string) {
     const scores = branches(quarter, side, unit)
     let [min, max] = [Infinity, -Infinity]
     for (const { score } of scores) [min, max] = [Math.min(min, score), Math.max(max, score)]
-    return { quarter, side: side === '党建' ? 'party' : 'business', mean: meanOf(scores), min, max, branches: scores.length }
+    return {
+      quarter,
+      side: side === '党建' ? 'party' : 'business',
+      mean: meanOf(scores),
+      min,
+      max,
+      branches: scores.length,
+    }
   })
 }

@@ -40,7 +40,12 @@ export function loop(rows: readonly Row[]) {
     if (Number(at(row, '办理满意度')) >= 4) count.satisfied += 1
   }
   const { submitted, accepted, rejected, closed, rated, satisfied } = count
-  const stage = (name: string, part: number, whole: number) => ({ stage: name, demand_count: part, denominator: whole, rate: whole ? part / whole : null })
+  const stage = (name: string, part: number, whole: number) => ({
+    stage: name,
+    demand_count: part,
+    denominator: whole,
+    rate: whole ? part / whole : null,
+  })
   return [
     stage('submitted', submitted, submitted),
     stage('accepted', accepted, submitted),
@@ -67,7 +72,13 @@ export function trend(rows: readonly Row[], headcount: ReadonlyMap<string, numbe
     for (const count of counts.values()) total += count
     for (const [category, count] of counts) {
       const heads = headcount.get(quarter)
-      cells.push({ quarter, category, demand_count: count, share: count / total, demand_rate: heads ? (count / heads) * 100 : null })
+      cells.push({
+        quarter,
+        category,
+        demand_count: count,
+        share: count / total,
+        demand_rate: heads ? (count / heads) * 100 : null,
+      })
     }
   }
   return cells

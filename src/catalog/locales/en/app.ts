@@ -68,7 +68,7 @@ export default {
     attributes: 'Sentiment can be seen by one worker attribute at a time, so that nobody can be recognised.',
     latest: 'latest',
     fromWords: 'From {quarter}',
-    usual: 'usual',
+    nowhere: 'There is no unit “{org}”; the usual range is shown.',
     searchOrg: 'Find a unit, also by pinyin',
     noOrg: 'No such unit.',
     found: '{count} units found',

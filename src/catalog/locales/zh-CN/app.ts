@@ -65,7 +65,7 @@ export default {
     attributes: '思想动态一次只能按一项职工属性查看，以免认出个人。',
     latest: '最新',
     fromWords: '自{quarter}起',
-    usual: '默认',
+    nowhere: '没有找到单位“{org}”，现在显示的是默认范围。',
     searchOrg: '查找单位，可用拼音首字母',
     noOrg: '没有找到这样的单位。',
     found: '找到 {count} 个单位',

@@ -35,7 +35,7 @@ test('the headline names the rates of metrics.md', async () => {
 
 test('nothing, only rejected, nobody rated, few rated', async () => {
   const scope = scopeOf(state)
-  const empty = await answerOf(state, chart, { quarter: '2020Q1' })
+  const empty = await answerOf(state, chart, { quarter: '2023Q2' })
   expect(empty.rows).toEqual([])
   expect(empty.absence).toEqual({ state: 'empty' })
   expectSound(chart, [], contextOf(scope))

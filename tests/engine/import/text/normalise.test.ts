@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normaliseTable, type NormaliseLayout } from '@/engine/import/text/normalise'
 import { scanRecords } from '@/engine/import/text/records'
+import { rows as rowsOf } from '@/engine/database/query'
+import { stageText } from '@/engine/import/staging'
+import { nodeDoor } from '../../../support/nodeDoor'
 import { readTable, shown } from './readTable'
 
 async function normalise(chunks: Iterable<string>, layout: NormaliseLayout) {
@@ -108,21 +107,17 @@ test('what is written comes back from DuckDB', async () => {
   const layout = { delimiter: ',', headerLine: 0, headerLines: 1, columns: 3 } as const
   // long enough for DuckDB to read it in parallel
   const { output, report } = await normalise(
-    Array.from({ length: 60 }, () => `${text}\r\n`),
+    Array.from({ length: 12 }, () => `${text}\r\n`),
     layout,
   )
-  const folder = mkdtempSync(join(tmpdir(), 'xinsheng-'))
-  try {
-    writeFileSync(join(folder, 'table.csv'), output)
-    const connection = await (await DuckDBInstance.create(':memory:')).connect()
-    const options = `delim=',', quote='"', escape='"', header=false, all_varchar=true, null_padding=false`
-    const file = join(folder, 'table.csv').replaceAll("'", "''")
-    const read = await connection.runAndReadAll(`SELECT * FROM read_csv('${file}', ${options})`)
-    const found = read.getRows().map((row) => row.map((value) => (value === null ? '' : String(value))))
-    expect(found.length).toBe(report.dataRows)
-    expect(found).toEqual(scanRecords(output, { delimiter: ',' }).map(({ cells }) => cells))
-    connection.closeSync()
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  const door = await nodeDoor()
+  const database = { rows: (sql: string) => rowsOf(door, sql), open: async () => door } as Parameters<
+    typeof stageText
+  >[0]
+  await stageText(database, { raw: 'staging.raw', typed: 'staging.typed' }, new Blob([output]), 3)
+  const read = await database.rows('SELECT CAST(line AS VARCHAR) AS line, c1, c2, c3 FROM staging.raw')
+  expect(read.length).toBe(report.dataRows)
+  expect(read.map((row) => Object.values(row))).toEqual(
+    scanRecords(output, { delimiter: ',' }).map(({ cells }) => cells),
+  )
 })

@@ -23,6 +23,7 @@ export default {
       flat: '{change}, no clear change',
       running: 'Quarter not complete',
       noPrevious: 'No previous data',
+      fromZero: '0 last quarter',
       notAlike: 'Not comparable',
       yearAgo: 'Year ago {value}',
       ytd: 'YTD {value} (was {before})',

@@ -20,6 +20,7 @@ export default {
       flat: '环比 {change}，差异不显著',
       running: '本季未完整',
       noPrevious: '无上期数据',
+      fromZero: '上季为 0',
       notAlike: '无法同口径比较',
       yearAgo: '上年同期 {value}',
       ytd: '累计 {value}（同期 {before}）',

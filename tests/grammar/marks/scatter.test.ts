@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { scatter } from '@/grammar/marks/scatter'
+import { markContext } from './context'
+import { svgOf } from '../../support/drawn'
+
+const point = (name: string, x: number, y: number, labelled = true) => ({ name, color: 'red', labelled, datum: { value: [x, y], row: 0, text: '' } })
+const plot = (points: ReturnType<typeof point>[]) => ({
+  points,
+  name: '对照',
+  x: { name: '党建', line: 90 },
+  y: { name: '业务', line: 90 },
+  axisLabel: String,
+  fields: ['左上', '右上', '左下', '右下'] as const,
+})
+interface Drawn {
+  xAxis: { min: number; max: number; interval: number; name: string }
+  series: [{ data: { label: { show: boolean; position?: string } }[]; markArea: { data: [{ name: string }][] } }]
+}
+const drawn = (points: ReturnType<typeof point>[], options = {}) => scatter(plot(points), markContext(options)) as unknown as Drawn
+
+test('the axes hold all points and the line, in round steps', () => {
+  const { xAxis } = drawn([point('甲', 101.5, 88), point('乙', 97, 95)])
+  expect(xAxis).toMatchObject({ name: '党建', min: 85, max: 105, interval: 5 })
+  expect(drawn([]).xAxis).toMatchObject({ min: 89, max: 91 })
+})
+
+test('a name stands where no other point is, or nowhere', () => {
+  const { series } = drawn([point('综采一队', 95, 92), point('综采二队', 95.8, 92), point('综采三队', 90, 95, false)])
+  expect(series[0].data.map(({ label }) => label.position)).toEqual(['left', 'right', undefined])
+  const crowd = drawn([point('前一个队', 94, 92), point('综采一队', 95, 92), point('后一个队', 96, 92)])
+  expect(crowd.series[0].data[1]?.label).toEqual({ show: false })
+})
+
+test('a field too small for its name goes without', () => {
+  const names = (options: object) => drawn([point('甲', 110, 110)], options).series[0].markArea.data.map(([{ name }]) => name)
+  expect(names({ width: 'wide' })).toEqual(['左上', '右上', '左下', '右下'])
+  expect(names({ width: 'narrow' })[1]).toBe('右上')
+  expect(drawn([point('甲', 90.1, 190)]).series[0].markArea.data.map(([{ name }]) => name).slice(2)).toEqual(['', ''])
+})
+
+test('is drawn, with ties and alone', () => {
+  expect(svgOf(scatter(plot([point('甲', 100, 90), point('乙', 100, 90)]), markContext()))).toContain('右上')
+  expect(svgOf(scatter(plot([]), markContext()))).toContain('<svg')
+})
