@@ -57,14 +57,16 @@ export const useLibrary = defineStore('library', () => {
     }
   }
 
+  /** The engine boots while the files are fetched and read, all at once. */
   const loadSample = (company = 'huayue') =>
     change(async () => {
-      const staged: StagedFile[] = []
-      for (const { name, url } of sampleFiles(company)) {
+      const booting = library.database.open()
+      const staging = sampleFiles(company).map(async ({ name, url }) => {
         const response = await fetch(url)
         if (!response.ok) throw new Fault('file-unreadable', { detail: name })
-        staged.push(await library.session.stage(new File([await response.blob()], name), {}, () => undefined))
-      }
+        return library.session.stage(new File([await response.blob()], name), {}, () => undefined)
+      })
+      const [, ...staged] = await Promise.all([booting, ...staging])
       return library.load(staged, true)
     })
 

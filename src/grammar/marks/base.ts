@@ -130,7 +130,7 @@ export function legendRoom(names: readonly string[], context: ChartContext): num
     if (used && used + ems > across) [lines, used] = [lines + 1, 0]
     used += ems
   }
-  return Math.ceil(textSize(context) * (lines * 1.75 + 2.2))
+  return Math.ceil(textSize(context) * (lines * 2.1 + 2))
 }
 
 /** A time axis; where quarters are too many to be written, only the first of each year is. */
@@ -138,7 +138,8 @@ export function quarterAxis(context: ChartContext, quarters: readonly string[]) 
   const axis = nameAxis(context, quarterLabels(quarters, context))
   const ems = context.locale === 'zh-CN' ? 3.1 : 2.7
   const fits = quarters.length * ems <= emsAcross(context) - 4
-  const begins = (index: number): boolean => index === 0 || quarters[index - 1]?.slice(0, 4) !== quarters[index]?.slice(0, 4)
+  const begins = (index: number): boolean =>
+    index === 0 || quarters[index - 1]?.slice(0, 4) !== quarters[index]?.slice(0, 4)
   return { ...axis, axisLabel: { ...axis.axisLabel, interval: fits ? 0 : begins, hideOverlap: !fits } }
 }
 
@@ -165,7 +166,12 @@ export function eventLines(quarters: readonly string[], context: ChartContext) {
     animation: false,
     z: 1,
     lineStyle: { color: context.theme.faint, type: 'dotted' as const, width: 1 },
-    label: { position: 'end' as const, color: context.theme.muted, fontSize: textSize(context) - 2, fontFamily: context.theme.font },
+    label: {
+      position: 'end' as const,
+      color: context.theme.muted,
+      fontSize: textSize(context) - 2,
+      fontFamily: context.theme.font,
+    },
     data: [...titles].map(([place, all]) => ({ xAxis: place, label: { formatter: name(place, all) } })),
   }
 }

@@ -25,10 +25,28 @@ export function bulletBars(plot: BulletBars, context: ChartContext): EChartsOpti
   const rows = (names: readonly string[], name: string) => {
     const axis = nameAxis(context, names)
     const label = { ...axis.axisLabel, color: theme.ink, interval: 0, hideOverlap: false }
-    return { ...axis, name, nameTextStyle: { color: 'transparent' }, nameGap: 0, inverse: true, axisLine: { show: false }, axisLabel: label }
+    return {
+      ...axis,
+      name,
+      nameTextStyle: { color: 'transparent' },
+      nameGap: 0,
+      inverse: true,
+      axisLine: { show: false },
+      axisLabel: label,
+    }
   }
-  const line = (value: number, type: 'solid' | 'dashed', label: object) => ({ xAxis: value, lineStyle: { color: type === 'solid' ? theme.ink : theme.muted, type, width: 1.5 }, label })
-  const written = (text: string) => ({ formatter: text, position: 'start', color: theme.muted, fontSize: size, fontFamily: theme.font })
+  const line = (value: number, type: 'solid' | 'dashed', label: object) => ({
+    xAxis: value,
+    lineStyle: { color: type === 'solid' ? theme.ink : theme.muted, type, width: 1.5 },
+    label,
+  })
+  const written = (text: string) => ({
+    formatter: text,
+    position: 'start',
+    color: theme.muted,
+    fontSize: size,
+    fontFamily: theme.font,
+  })
   return {
     ...shared,
     tooltip: { ...(shared.tooltip as object), trigger: 'item' },
@@ -41,7 +59,19 @@ export function bulletBars(plot: BulletBars, context: ChartContext): EChartsOpti
       nameLocation: 'middle',
       nameGap: size * 2,
     },
-    yAxis: [rows(plot.bars.map((bar) => shorten(bar.name, nameEms(context))), plot.name), { ...rows(plot.bars.map((bar) => bar.label), plot.axisName), position: 'right' }],
+    yAxis: [
+      rows(
+        plot.bars.map((bar) => shorten(bar.name, nameEms(context))),
+        plot.name,
+      ),
+      {
+        ...rows(
+          plot.bars.map((bar) => bar.label),
+          plot.axisName,
+        ),
+        position: 'right',
+      },
+    ],
     series: [
       {
         type: 'bar',
@@ -53,7 +83,10 @@ export function bulletBars(plot: BulletBars, context: ChartContext): EChartsOpti
           silent: true,
           symbol: 'none',
           animation: false,
-          data: [line(plot.goal, 'solid', { show: false }), ...(plot.whole ? [line(plot.whole.value, 'dashed', written(plot.whole.label))] : [])] as never,
+          data: [
+            line(plot.goal, 'solid', { show: false }),
+            ...(plot.whole ? [line(plot.whole.value, 'dashed', written(plot.whole.label))] : []),
+          ] as never,
         },
       },
     ],

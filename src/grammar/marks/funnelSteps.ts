@@ -24,16 +24,50 @@ export interface FunnelSteps {
 export function funnelSteps(plot: FunnelSteps, context: ChartContext): EChartsOption {
   const { theme } = context
   const shared = base(context)
-  const axis = nameAxis(context, plot.steps.map((step) => step.name))
+  const axis = nameAxis(
+    context,
+    plot.steps.map((step) => step.name),
+  )
   const shift = plot.steps.map(({ from, datum }) => ({ value: from, row: datum.row, text: '' }))
   return {
     ...shared,
     tooltip: { ...(shared.tooltip as object), trigger: 'item' },
-    grid: { ...(shared.grid as object), right: roomFor(plot.steps.map((step) => step.label), context) + textSize(context), top: 8, bottom: textSize(context) * 2 },
-    xAxis: { ...numberAxis(context, plot.axisName, plot.axisLabel), min: 0, splitNumber: 4, minInterval: 1, nameLocation: 'middle', nameGap: textSize(context) * 2 },
-    yAxis: { ...axis, name: plot.name, nameTextStyle: { color: 'transparent' }, nameGap: 0, inverse: true, axisLine: { show: false }, axisLabel: { ...axis.axisLabel, color: theme.ink, interval: 0 } },
+    grid: {
+      ...(shared.grid as object),
+      right:
+        roomFor(
+          plot.steps.map((step) => step.label),
+          context,
+        ) + textSize(context),
+      top: 8,
+      bottom: textSize(context) * 2,
+    },
+    xAxis: {
+      ...numberAxis(context, plot.axisName, plot.axisLabel),
+      min: 0,
+      splitNumber: 4,
+      minInterval: 1,
+      nameLocation: 'middle',
+      nameGap: textSize(context) * 2,
+    },
+    yAxis: {
+      ...axis,
+      name: plot.name,
+      nameTextStyle: { color: 'transparent' },
+      nameGap: 0,
+      inverse: true,
+      axisLine: { show: false },
+      axisLabel: { ...axis.axisLabel, color: theme.ink, interval: 0 },
+    },
     series: [
-      { type: 'bar', stack: 'steps', silent: true, itemStyle: { color: 'transparent' }, tooltip: { show: false }, data: shift as never },
+      {
+        type: 'bar',
+        stack: 'steps',
+        silent: true,
+        itemStyle: { color: 'transparent' },
+        tooltip: { show: false },
+        data: shift as never,
+      },
       {
         type: 'bar',
         name: plot.name,

@@ -27,14 +27,23 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
   const field = (name: string, position: string, from: readonly [number, number], to: readonly [number, number]) => {
     const wide = ((to[0] - from[0]) / (across.max - across.min)) * (emsAcross(context) - 5) > textWidth(name) + 1
     const high = (to[1] - from[1]) / (up.max - up.min) > 0.12
-    return [{ name: wide && high ? name : '', coord: from, itemStyle: { color: 'transparent' }, label: { show: true, position, ...label } }, { coord: to }]
+    return [
+      {
+        name: wide && high ? name : '',
+        coord: from,
+        itemStyle: { color: 'transparent' },
+        label: { show: true, position, ...label },
+      },
+      { coord: to },
+    ]
   }
   const [leftTop, rightTop, leftBottom, rightBottom] = plot.fields
   const ems = emsAcross(context) - 5
   /** On which side of a point there is room for its name; on neither, it stays without one. */
   const sideOf = (index: number, name: string): 'left' | 'right' | undefined => {
     const ways = [1, -1].filter((way) => {
-      const room = ((way > 0 ? across.max - at(xs, index) : at(xs, index) - across.min) / (across.max - across.min)) * ems
+      const room =
+        ((way > 0 ? across.max - at(xs, index) : at(xs, index) - across.min) / (across.max - across.min)) * ems
       const blocked = xs.some((_, other) => {
         const ahead = (((at(xs, other) - at(xs, index)) * way) / (across.max - across.min)) * ems
         const beside = (Math.abs(at(ys, other) - at(ys, index)) / (up.max - up.min)) * EMS_UP
@@ -45,13 +54,27 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
     return ways[0] === undefined ? undefined : ways[0] > 0 ? 'right' : 'left'
   }
   const labelOf = (position: 'left' | 'right' | undefined, formatter: string) =>
-    position ? { show: true, formatter, position, color: theme.ink, fontSize: size, fontFamily: theme.font } : { show: false }
+    position
+      ? { show: true, formatter, position, color: theme.ink, fontSize: size, fontFamily: theme.font }
+      : { show: false }
   return {
     ...shared,
     tooltip: { ...(shared.tooltip as object), trigger: 'item' },
     grid: { ...(shared.grid as object), right: size * 2, top: size * 2.5, bottom: size * 2 },
-    xAxis: { ...numberAxis(context, x.name, plot.axisLabel), ...across, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: theme.faint } }, nameLocation: 'middle', nameGap: size * 2 },
-    yAxis: { ...numberAxis(context, y.name, plot.axisLabel), ...up, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: theme.faint } } },
+    xAxis: {
+      ...numberAxis(context, x.name, plot.axisLabel),
+      ...across,
+      splitLine: { show: false },
+      axisLine: { show: true, lineStyle: { color: theme.faint } },
+      nameLocation: 'middle',
+      nameGap: size * 2,
+    },
+    yAxis: {
+      ...numberAxis(context, y.name, plot.axisLabel),
+      ...up,
+      splitLine: { show: false },
+      axisLine: { show: true, lineStyle: { color: theme.faint } },
+    },
     series: [
       {
         type: 'scatter',
@@ -64,7 +87,15 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
           label: labelOf(point.labelled ? sideOf(index, shorten(point.name, 10)) : undefined, shorten(point.name, 10)),
         })) as never,
         labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' },
-        markLine: { silent: true, symbol: 'none', animation: false, z: 1, label: { show: false }, lineStyle: line, data: [{ xAxis: x.line }, { yAxis: y.line }] },
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          animation: false,
+          z: 1,
+          label: { show: false },
+          lineStyle: line,
+          data: [{ xAxis: x.line }, { yAxis: y.line }],
+        },
         markArea: {
           silent: true,
           animation: false,
@@ -98,5 +129,9 @@ function span(values: readonly number[], line: number): { min: number; max: numb
   const [low, high] = [Math.min(line, ...values), Math.max(line, ...values)]
   const room = Math.max(1, (high - low) * 0.12)
   const interval = STEPS.find((step) => (high - low + 2 * room) / step <= 6) ?? 200
-  return { min: Math.floor((low - room) / interval) * interval, max: Math.ceil((high + room) / interval) * interval, interval }
+  return {
+    min: Math.floor((low - room) / interval) * interval,
+    max: Math.ceil((high + room) / interval) * interval,
+    interval,
+  }
 }

@@ -40,7 +40,12 @@ export function tableText(plot: TableText, context: ChartContext): EChartsOption
       symbolSize: 0,
       cursor: 'default',
       data: [
-        { value: [from, 0], row: -1, text: column.title, label: { ...label, formatter: shorten(column.title, ems), color: theme.muted } },
+        {
+          value: [from, 0],
+          row: -1,
+          text: column.title,
+          label: { ...label, formatter: shorten(column.title, ems), color: theme.muted },
+        },
         ...plot.rows.map((row, line) => ({
           value: [from, line + 1],
           row,
@@ -64,8 +69,15 @@ export function tableText(plot: TableText, context: ChartContext): EChartsOption
 
 /** Columns from the left as long as there is room; the widest one is cut before another is left out. */
 function place(columns: readonly TableColumn[], across: number) {
-  const wanted = columns.map((column) => ({ column, least: column.least ?? LEAST, ems: Math.max(2, ...[column.title, ...column.cells].map(textWidth)) }))
-  const fitting = wanted.filter((_, index) => wanted.slice(0, index + 1).reduce((sum, { ems, least }) => sum + Math.min(ems, least) + GAP, 0) <= across)
+  const wanted = columns.map((column) => ({
+    column,
+    least: column.least ?? LEAST,
+    ems: Math.max(2, ...[column.title, ...column.cells].map(textWidth)),
+  }))
+  const fitting = wanted.filter(
+    (_, index) =>
+      wanted.slice(0, index + 1).reduce((sum, { ems, least }) => sum + Math.min(ems, least) + GAP, 0) <= across,
+  )
   for (let excess = used(fitting) - across; excess > 0; excess = used(fitting) - across) {
     const widest = fitting.reduce((most, one) => (one.ems - one.least > most.ems - most.least ? one : most))
     if (widest.ems <= widest.least) break

@@ -3,7 +3,12 @@ import { scatter } from '@/grammar/marks/scatter'
 import { markContext } from './context'
 import { svgOf } from '../../support/drawn'
 
-const point = (name: string, x: number, y: number, labelled = true) => ({ name, color: 'red', labelled, datum: { value: [x, y], row: 0, text: '' } })
+const point = (name: string, x: number, y: number, labelled = true) => ({
+  name,
+  color: 'red',
+  labelled,
+  datum: { value: [x, y], row: 0, text: '' },
+})
 const plot = (points: ReturnType<typeof point>[]) => ({
   points,
   name: '对照',
@@ -16,7 +21,8 @@ interface Drawn {
   xAxis: { min: number; max: number; interval: number; name: string }
   series: [{ data: { label: { show: boolean; position?: string } }[]; markArea: { data: [{ name: string }][] } }]
 }
-const drawn = (points: ReturnType<typeof point>[], options = {}) => scatter(plot(points), markContext(options)) as unknown as Drawn
+const drawn = (points: ReturnType<typeof point>[], options = {}) =>
+  scatter(plot(points), markContext(options)) as unknown as Drawn
 
 test('the axes hold all points and the line, in round steps', () => {
   const { xAxis } = drawn([point('甲', 101.5, 88), point('乙', 97, 95)])
@@ -32,10 +38,14 @@ test('a name stands where no other point is, or nowhere', () => {
 })
 
 test('a field too small for its name goes without', () => {
-  const names = (options: object) => drawn([point('甲', 110, 110)], options).series[0].markArea.data.map(([{ name }]) => name)
+  const names = (options: object) =>
+    drawn([point('甲', 110, 110)], options).series[0].markArea.data.map(([{ name }]) => name)
   expect(names({ width: 'wide' })).toEqual(['左上', '右上', '左下', '右下'])
   expect(names({ width: 'narrow' })[1]).toBe('右上')
-  expect(drawn([point('甲', 90.1, 190)]).series[0].markArea.data.map(([{ name }]) => name).slice(2)).toEqual(['', ''])
+  const long = { ...plot([point('甲', 110, 110)]), fields: ['业务强而党建弱', '右上', '左下', '右下'] as const }
+  expect(
+    (scatter(long, markContext({ width: 'narrow' })) as unknown as Drawn).series[0].markArea.data[0]?.[0].name,
+  ).toBe('')
 })
 
 test('is drawn, with ties and alone', () => {

@@ -6,10 +6,16 @@ import { svgOf } from '../../support/drawn'
 const column = (title: string, ...cells: string[]) => ({ title, cells })
 const LONG = '夜班食堂菜品少希望增加热菜并且延长开放时间直到后半夜两点以后下班的工友也能吃上热饭'
 interface Drawn {
-  series: { name: string; data: { value: [number, number]; row: number; text: string; label: { formatter: string } }[] }[]
+  series: {
+    name: string
+    data: { value: [number, number]; row: number; text: string; label: { formatter: string } }[]
+  }[]
 }
-const drawn = (columns: readonly { title: string; cells: readonly string[]; least?: number }[], rows: readonly number[], options = {}) =>
-  tableText({ name: '清单', columns, rows }, markContext(options)) as unknown as Drawn
+const drawn = (
+  columns: readonly { title: string; cells: readonly string[]; least?: number }[],
+  rows: readonly number[],
+  options = {},
+) => tableText({ name: '清单', columns, rows }, markContext(options)) as unknown as Drawn
 
 test('one line a row, the header first; cells are cut, their text kept', () => {
   const { series } = drawn([column('日期', '2026-09-30', '2026-09-29'), column('内容', LONG, '短')], [7, 8])

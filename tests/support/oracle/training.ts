@@ -1,4 +1,12 @@
-import { at, number, quarterOf, read } from '../../data/sample'
+import { at, number, quarterOf, read, type Row } from '../../data/sample'
+
+const tables = new Map<string, Row[]>()
+/** The file's rows, parsed once. */
+function rowsOf(name: string): Row[] {
+  const rows = tables.get(name) ?? read(name)
+  tables.set(name, rows)
+  return rows
+}
 
 export interface Place {
   unit?: string
@@ -22,7 +30,7 @@ export function quartersTo(last: string, many: number): string[] {
 /** A column of D0 summed over the teams of a place; a team that sent nothing counts with its latest of the four quarters before. */
 export function headcountOf(column: string, quarter: string, place: Place): number {
   const teams = new Map<string, Map<string, number>>()
-  for (const row of read('headcount')) {
+  for (const row of rowsOf('headcount')) {
     if (!inside(row, place)) continue
     const key = `${at(row, '单位')}/${at(row, '区队')}`
     const own = teams.get(key) ?? new Map<string, number>()
@@ -45,7 +53,7 @@ export function headcountOf(column: string, quarter: string, place: Place): numb
 export function coverage(quarter: string, place: Place, position?: string) {
   const people = new Set<string>()
   let attendances = 0
-  for (const row of read('training')) {
+  for (const row of rowsOf('training')) {
     if (quarterOf(at(row, '培训日期')) !== quarter || !inside(row, place)) continue
     if (position && at(row, '岗位') !== position) continue
     if (at(row, '培训类别') === '考试') continue

@@ -58,7 +58,11 @@ export default defineChart({
           name: nameOf(row, rows.length === 1, context),
           color: ahead(row) ? theme.accent : theme.quiet,
           labelled: named.has(row),
-          datum: { value: [row.party_score, row.business_score], row: rows.indexOf(row), text: format.change(row.gap, 'score') },
+          datum: {
+            value: [row.party_score, row.business_score],
+            row: rows.indexOf(row),
+            text: format.change(row.gap, 'score'),
+          },
         })),
       },
       context,
@@ -69,7 +73,10 @@ export default defineChart({
     const { t, format, scope } = context
     const points = complete(rows)
     const [widest] = [...points].sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap))
-    if (!widest) return t(rows.length ? 'charts.assessment-quadrant.headlineOneSide' : 'charts.assessment-quadrant.headlineNone', { quarter: format.quarter(scope.quarter) })
+    if (!widest)
+      return t(rows.length ? 'charts.assessment-quadrant.headlineOneSide' : 'charts.assessment-quadrant.headlineNone', {
+        quarter: format.quarter(scope.quarter),
+      })
     const words = {
       threshold: GAP,
       count: points.filter(ahead).length,

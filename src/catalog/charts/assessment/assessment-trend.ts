@@ -44,7 +44,8 @@ export default defineChart({
     GROUP BY b.quarter, b.side
     ORDER BY b.quarter, b.side = 'business'`,
 
-  derive: (rows: readonly Input[]) => rows.filter((row) => row.mean !== null).map(({ irregular: _, full: __, ...row }) => row),
+  derive: (rows: readonly Input[]) =>
+    rows.filter((row) => row.mean !== null).map(({ irregular: _, full: __, ...row }) => row),
 
   option(rows, context) {
     const { theme, format, t, label } = context
@@ -58,12 +59,23 @@ export default defineChart({
         axisName: format.unit('分'),
         axisLabel: (value) => format.value(value, 'number'),
         lines: SIDES.filter((side) => rows.some((row) => row.side === side)).map((side) => {
-          const places = quarters.map((quarter) => rows.findIndex((row) => row.quarter === quarter && row.side === side))
+          const places = quarters.map((quarter) =>
+            rows.findIndex((row) => row.quarter === quarter && row.side === side),
+          )
           return {
             name: several ? t('charts.assessment-trend.line', { side: label('side', side) }) : label('side', side),
             color: colors[side],
-            values: places.map((row) => ({ value: rows[row]?.mean ?? null, row, text: rows[row] ? format.value(rows[row].mean, 'score') : '' })),
-            ...(several && { range: { low: places.map((row) => rows[row]?.min ?? null), high: places.map((row) => rows[row]?.max ?? null) } }),
+            values: places.map((row) => ({
+              value: rows[row]?.mean ?? null,
+              row,
+              text: rows[row] ? format.value(rows[row].mean, 'score') : '',
+            })),
+            ...(several && {
+              range: {
+                low: places.map((row) => rows[row]?.min ?? null),
+                high: places.map((row) => rows[row]?.max ?? null),
+              },
+            }),
           }
         }),
       },
@@ -73,21 +85,37 @@ export default defineChart({
 
   headline(rows, context) {
     const { t, format, scope } = context
-    const now = SIDES.map((side) => rows.find((row) => row.quarter === scope.quarter && row.side === side)).filter((row) => row !== undefined)
+    const now = SIDES.map((side) => rows.find((row) => row.quarter === scope.quarter && row.side === side)).filter(
+      (row) => row !== undefined,
+    )
     const [first] = now
     if (!first) return t('charts.assessment-trend.headlineNone', { quarter: format.quarter(scope.quarter) })
     const sides = now.map((row) => sentence(row, rows, context)).join(t('charts.assessment-trend.and'))
-    return t(first.branches === 1 ? 'charts.assessment-trend.headlineOne' : 'charts.assessment-trend.headline', { sides, branches: first.branches ?? 0 })
+    return t(first.branches === 1 ? 'charts.assessment-trend.headlineOne' : 'charts.assessment-trend.headline', {
+      sides,
+      branches: first.branches ?? 0,
+    })
   },
 
   notes(inputs: readonly Input[], { t, format, scope, label }) {
     const irregular = new Map<string, number>()
-    for (const row of inputs) irregular.set(row.quarter ?? '', Math.max(irregular.get(row.quarter ?? '') ?? 0, row.irregular))
+    for (const row of inputs)
+      irregular.set(row.quarter ?? '', Math.max(irregular.get(row.quarter ?? '') ?? 0, row.irregular))
     const left = [...irregular].filter(([, count]) => count > 0)
-    const top = inputs.filter((row) => row.quarter === scope.quarter && (row.branches ?? 0) > 1 && row.full / (row.branches ?? 1) > CEILING)
+    const top = inputs.filter(
+      (row) => row.quarter === scope.quarter && (row.branches ?? 0) > 1 && row.full / (row.branches ?? 1) > CEILING,
+    )
     return [
-      ...left.map(([quarter, count]) => t('charts.assessment-trend.irregular', { quarter: format.quarter(quarter), count })),
-      ...top.map((row) => t('charts.assessment-trend.ceiling', { side: label('side', row.side ?? ''), full: row.full, share: format.value(row.full / (row.branches ?? 1), 'share') })),
+      ...left.map(([quarter, count]) =>
+        t('charts.assessment-trend.irregular', { quarter: format.quarter(quarter), count }),
+      ),
+      ...top.map((row) =>
+        t('charts.assessment-trend.ceiling', {
+          side: label('side', row.side ?? ''),
+          full: row.full,
+          share: format.value(row.full / (row.branches ?? 1), 'share'),
+        }),
+      ),
     ]
   },
 
@@ -103,5 +131,8 @@ function sentence(now: Row, rows: readonly Row[], { t, format, scope, label }: C
   if (before === null || now.mean === null) return t('charts.assessment-trend.noPrevious', words)
   const change = now.mean - before
   if (Math.abs(change) < 0.05) return t('charts.assessment-trend.same', words)
-  return t(change > 0 ? 'charts.assessment-trend.higher' : 'charts.assessment-trend.lower', { ...words, points: format.value(Math.abs(change), 'score', '分') })
+  return t(change > 0 ? 'charts.assessment-trend.higher' : 'charts.assessment-trend.lower', {
+    ...words,
+    points: format.value(Math.abs(change), 'score', '分'),
+  })
 }

@@ -40,7 +40,17 @@ const ATTRIBUTES = ['position', 'age_band', 'seniority', 'education', 'gender', 
 const FEWEST = 5
 const LIMIT = 50_000
 /** What a picture shows, the most needed first. */
-const DRAWN = ['submitted_on', 'org', 'category', 'content', 'status', 'due_on', 'closed_on', 'owner', 'demand_id'] as const
+const DRAWN = [
+  'submitted_on',
+  'org',
+  'category',
+  'content',
+  'status',
+  'due_on',
+  'closed_on',
+  'owner',
+  'demand_id',
+] as const
 
 /** Which ones exactly? Rows carry `batch` and `line` beside the columns. */
 export default defineChart({
@@ -61,7 +71,11 @@ export default defineChart({
 
   derive(rows: readonly Input[]) {
     const sizes = combinationSizes(rows)
-    return rows.map((row) => ({ ...row, ...(isRare(row, sizes) && HIDDEN), content: row.content === null ? null : maskText(row.content) }))
+    return rows.map((row) => ({
+      ...row,
+      ...(isRare(row, sizes) && HIDDEN),
+      content: row.content === null ? null : maskText(row.content),
+    }))
   },
 
   option(rows, context) {
@@ -91,7 +105,12 @@ export default defineChart({
     const unfinished = rows.filter((row) => row.status !== 'closed' && row.status !== 'rejected')
     const late = unfinished.filter((row) => row.due_on !== null && row.due_on < scope.asOf)
     const count = (those: readonly Row[]) => format.value(those.length, 'count')
-    const words = { total: count(rows), unfinished: count(unfinished), late: count(late), date: format.date(scope.asOf) }
+    const words = {
+      total: count(rows),
+      unfinished: count(unfinished),
+      late: count(late),
+      date: format.date(scope.asOf),
+    }
     if (!rows.length) return t('charts.demand-list.headlineNone')
     return t(unfinished.length ? 'charts.demand-list.headline' : 'charts.demand-list.headlineDone', words)
   },
@@ -108,7 +127,15 @@ export default defineChart({
   size: (rows) => ({ n: rows.length, unit: '件' }),
 })
 
-const HIDDEN = { position: null, age_band: null, seniority: null, education: null, gender: null, party_member: null, employment: null } as const
+const HIDDEN = {
+  position: null,
+  age_band: null,
+  seniority: null,
+  education: null,
+  gender: null,
+  party_member: null,
+  employment: null,
+} as const
 
 function combinationOf(row: AnyRow): string {
   return JSON.stringify(ATTRIBUTES.map((name) => row[name] ?? null))

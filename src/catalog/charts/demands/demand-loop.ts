@@ -58,7 +58,12 @@ export default defineChart({
           const count = format.value(row.demand_count, 'count', '件')
           const rate = format.value(row.rate, 'share')
           const words = { count, rate, name: t(RATES[stage] ?? 'columns.rate') }
-          const short = stage === 'submitted' ? count : context.width === 'narrow' ? `${format.value(row.demand_count, 'count')} · ${rate}` : t('charts.demand-loop.step', words)
+          const short =
+            stage === 'submitted'
+              ? count
+              : context.width === 'narrow'
+                ? `${format.value(row.demand_count, 'count')} · ${rate}`
+                : t('charts.demand-loop.step', words)
           return {
             name: label('stage', stage),
             color: stage === 'satisfied' ? theme.accent : stage === 'rejected' ? theme.quieter : theme.quiet,
@@ -76,7 +81,11 @@ export default defineChart({
     const submitted = countOf(rows, 'submitted')
     if (!submitted) return t('charts.demand-loop.headlineNone', { quarter: format.quarter(scope.quarter) })
     const rate = (stage: string) => rows.find((row) => row.stage === stage)?.rate ?? null
-    const words = { submitted: format.value(submitted, 'count'), date: format.date(scope.asOf), closed: format.value(countOf(rows, 'closed'), 'count') }
+    const words = {
+      submitted: format.value(submitted, 'count'),
+      date: format.date(scope.asOf),
+      closed: format.value(countOf(rows, 'closed'), 'count'),
+    }
     const followed = rate('rated')
     const opinion =
       rate('satisfied') === null
@@ -85,13 +94,19 @@ export default defineChart({
             satisfied: format.value(rate('satisfied'), 'share'),
             followed: format.value(followed, 'share'),
           })
-    const share = { acceptance: format.value(rate('accepted'), 'share'), closure: format.value(rate('closed'), 'share') }
+    const share = {
+      acceptance: format.value(rate('accepted'), 'share'),
+      closure: format.value(rate('closed'), 'share'),
+    }
     const all = countOf(rows, 'rejected') === submitted
-    return t(all ? 'charts.demand-loop.headlineRejected' : 'charts.demand-loop.headline', { ...words, ...share, opinion })
+    return t(all ? 'charts.demand-loop.headlineRejected' : 'charts.demand-loop.headline', {
+      ...words,
+      ...share,
+      opinion,
+    })
   },
 
   size: (rows) => ({ n: countOf(rows, 'submitted'), unit: '件' }),
-  drill: (_, scope) => ({ page: 'demands', quarter: scope.quarter }),
 })
 
 function countOf(rows: readonly Row[], stage: string): number {

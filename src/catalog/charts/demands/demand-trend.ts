@@ -50,19 +50,30 @@ export default defineChart({
       {
         quarters,
         parts: parts.map((part, index) => ({
-          name: part.length === 1 ? label('category', part[0] ?? '') : t('charts.demand-trend.rest', { count: part.length }),
+          name:
+            part.length === 1
+              ? label('category', part[0] ?? '')
+              : t('charts.demand-trend.rest', { count: part.length }),
           color: part.length === 1 ? (theme.kinds[index] ?? theme.quiet) : theme.quieter,
           values: quarters.map((quarter) => {
-            const places = rows.flatMap((row, at) => (row.quarter === quarter && part.includes(row.category ?? '') ? [at] : []))
+            const places = rows.flatMap((row, at) =>
+              row.quarter === quarter && part.includes(row.category ?? '') ? [at] : [],
+            )
             const known = rows.some((row) => row.quarter === quarter && row[measure] !== null)
             const value = known ? places.reduce((sum, at) => sum + (rows[at]?.[measure] ?? 0), 0) : null
-            return { value, row: places.length === 1 ? (places[0] ?? -1) : -1, text: value === null ? '' : format.value(value, spec.measure, unit) }
+            return {
+              value,
+              row: places.length === 1 ? (places[0] ?? -1) : -1,
+              text: value === null ? '' : format.value(value, spec.measure, unit),
+            }
           }),
         })),
         axisName: unit ? format.unit(unit) : '%',
         axisLabel: (value) => (measure === 'share' ? `${Math.round(value * 100)}%` : format.value(value, 'number')),
         ...(measure === 'share' && { max: 1 }),
-        ...(measure === 'demand_count' && { totals: quarters.map((quarter) => format.value(total(rows, quarter), 'count')) }),
+        ...(measure === 'demand_count' && {
+          totals: quarters.map((quarter) => format.value(total(rows, quarter), 'count')),
+        }),
       },
       context,
     )
@@ -82,7 +93,8 @@ export default defineChart({
   },
 
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.demand_count ?? 0), 0), unit: '件' }),
-  drill: (row) => (row.quarter && row.category ? { quarter: row.quarter, values: { category: [row.category] } } : undefined),
+  drill: (row) =>
+    row.quarter && row.category ? { quarter: row.quarter, values: { category: [row.category] } } : undefined,
 })
 
 /** What can be said against the quarter before; nothing where it is not shown. */
@@ -92,7 +104,10 @@ function comparison(rows: readonly Row[], { t, format, scope }: ChartContext): s
   const [now, before] = [total(rows, scope.quarter), total(rows, scope.previous)]
   if (!before) return t('charts.demand-trend.noPrevious')
   const counts = quartersOf(rows).map((quarter) => total(rows, quarter))
-  const phi = dispersion(counts, counts.map(() => 1))
+  const phi = dispersion(
+    counts,
+    counts.map(() => 1),
+  )
   const change = rateRatio({ count: now, exposure: 1 }, { count: before, exposure: 1 }, phi)
   if (!change || change.high === undefined) return t('charts.demand-trend.noPrevious')
   const verdict = change.low > 1 ? 'higher' : change.high < 1 ? 'lower' : 'level'
@@ -101,13 +116,17 @@ function comparison(rows: readonly Row[], { t, format, scope }: ChartContext): s
     change: format.relative(now / before - 1),
     low: format.relative(change.low - 1),
     high: format.relative(change.high - 1),
-    verdict: t(`charts.demand-trend.${verdict}`) + (Math.min(now, before) < SMALL ? t('charts.demand-trend.small') : ''),
+    verdict:
+      t(`charts.demand-trend.${verdict}`) + (Math.min(now, before) < SMALL ? t('charts.demand-trend.small') : ''),
   })
 }
 
 /** From the first quarter with rows to the last, none left out. */
 function quartersOf(rows: readonly Row[]): string[] {
-  const known = rows.map((row) => row.quarter ?? '').filter(isQuarter).sort()
+  const known = rows
+    .map((row) => row.quarter ?? '')
+    .filter(isQuarter)
+    .sort()
   const [first, last] = [known[0], known.at(-1)]
   return first && last ? quartersBetween(first, last) : []
 }

@@ -49,10 +49,34 @@ export default defineChart({
         axisName: t('columns.certified_rate'),
         axisLabel: (value) => `${Math.round(value * 100)}%`,
         goal: 1,
-        ...(whole !== null && known.length > 1 && { whole: { value: whole, label: t('charts.training-certificates.whole', { rate: format.value(whole, 'share') }) } }),
+        ...(whole !== null &&
+          known.length > 1 && {
+            whole: {
+              value: whole,
+              label: t('charts.training-certificates.whole', { rate: format.value(whole, 'share') }),
+            },
+          }),
         bars: [
-          ...shown.map((row) => bar(nameOf(row, rows.length === 1, context), rows.indexOf(row), row.certified ?? 0, row.operators ?? 0, row.certified_rate)),
-          ...(rest.length ? [bar(t('charts.training-certificates.rest', { count: rest.length }), -1, sum(rest, 'certified'), sum(rest, 'operators'), rateOf(rest))] : []),
+          ...shown.map((row) =>
+            bar(
+              nameOf(row, rows.length === 1, context),
+              rows.indexOf(row),
+              row.certified ?? 0,
+              row.operators ?? 0,
+              row.certified_rate,
+            ),
+          ),
+          ...(rest.length
+            ? [
+                bar(
+                  t('charts.training-certificates.rest', { count: rest.length }),
+                  -1,
+                  sum(rest, 'certified'),
+                  sum(rest, 'operators'),
+                  rateOf(rest),
+                ),
+              ]
+            : []),
         ],
       },
       context,
@@ -63,7 +87,11 @@ export default defineChart({
     const { t, format, scope } = context
     const known = rows.filter((row) => row.certified_rate !== null)
     const [worst] = known
-    if (!worst) return t(rows.length ? 'charts.training-certificates.headlineNoOperators' : 'charts.training-certificates.headlineNone', { quarter: format.quarter(scope.quarter) })
+    if (!worst)
+      return t(
+        rows.length ? 'charts.training-certificates.headlineNoOperators' : 'charts.training-certificates.headlineNone',
+        { quarter: format.quarter(scope.quarter) },
+      )
     const words = {
       org: nameOf(worst, rows.length === 1, context),
       certified: format.value(worst.certified, 'count'),
@@ -75,13 +103,17 @@ export default defineChart({
       whole: format.value(rateOf(known), 'share'),
     }
     if (sum(known, 'certified') >= sum(known, 'operators')) return t('charts.training-certificates.headlineFull', words)
-    return t(known.length === 1 ? 'charts.training-certificates.headlineOne' : 'charts.training-certificates.headline', words)
+    return t(
+      known.length === 1 ? 'charts.training-certificates.headlineOne' : 'charts.training-certificates.headline',
+      words,
+    )
   },
 
   notes(inputs: readonly Input[], context) {
     const carried = inputs.filter((row) => row.carried)
     const without = inputs.filter((row) => row.certified_rate === null)
-    const names = (those: readonly Input[]) => those.map((row) => nameOf(row, inputs.length === 1, context)).join(context.t('card.comma'))
+    const names = (those: readonly Input[]) =>
+      those.map((row) => nameOf(row, inputs.length === 1, context)).join(context.t('card.comma'))
     return [
       ...(carried.length ? [context.t('charts.training-certificates.carried', { orgs: names(carried) })] : []),
       ...(without.length ? [context.t('charts.training-certificates.without', { orgs: names(without) })] : []),

@@ -49,7 +49,11 @@ export default defineChart({
         const at = rows.findIndex((row) => row.quarter === quarter)
         const value = rows[at]?.[name] ?? null
         const column = columns[name]
-        return { value, row: at, text: value === null ? '' : format.value(value, column.measure, 'unit' in column ? column.unit : undefined) }
+        return {
+          value,
+          row: at,
+          text: value === null ? '' : format.value(value, column.measure, 'unit' in column ? column.unit : undefined),
+        }
       })
     const hasTarget = rows.some((row) => row.target !== null)
     return lines(
@@ -60,7 +64,9 @@ export default defineChart({
         min: 0,
         lines: [
           { name: t('columns.coverage'), color: theme.accent, values: values('coverage') },
-          ...(hasTarget ? [{ name: t('columns.target'), color: theme.muted, values: values('target'), dashed: true as const }] : []),
+          ...(hasTarget
+            ? [{ name: t('columns.target'), color: theme.muted, values: values('target'), dashed: true as const }]
+            : []),
         ],
         below: {
           name: t('columns.attendances'),
@@ -91,7 +97,8 @@ export default defineChart({
   },
 
   notes(inputs: readonly Input[], { t, format }) {
-    const quarters = (those: readonly Input[]) => those.map((row) => format.quarter(row.quarter ?? '')).join(t('card.comma'))
+    const quarters = (those: readonly Input[]) =>
+      those.map((row) => format.quarter(row.quarter ?? '')).join(t('card.comma'))
     const without = inputs.reduce((sum, row) => sum + row.without_ids, 0)
     const carried = inputs.filter((row) => row.carried)
     const above = inputs.filter((row) => (row.coverage ?? 0) > 1)

@@ -111,7 +111,7 @@ export default {
       'The first line of a template names the columns, the second is an example. Fill it in with Excel or WPS and save as CSV. Your own column names and order are fine: they are recognised.',
     download: 'Download',
     downloadOf: 'Download template: {dataset}',
-    templateFile: 'Template {dataset}.csv',
+    templateOf: 'Template {dataset}',
     dictionary: 'Dictionary',
     dictionaryHint: 'Which columns each dataset has, which are required, and what files may call them.',
     column: 'Column',

@@ -26,10 +26,8 @@ export default {
     'No dataset was recognised. The nearest is “{dataset}”, which also needs: {columns}. Choose the dataset or the columns below; otherwise this file is not loaded.',
   rows: '{count} rows',
   rejected: '{count} rows left out',
-  line: 'Line {line}',
   headerLine: 'headers on line {line}',
   noHeader: 'no header line',
-  undated: 'no quarter stated',
   fields: {
     dataset: 'Dataset',
     encoding: 'Encoding',
@@ -63,7 +61,6 @@ export default {
     file: 'File',
     first: 'Only the first {count} are listed.',
     download: 'Download the rows left out',
-    fileName: 'Rows left out_{file}.csv',
   },
   reasons: {
     'not-integer': 'Not a whole number.',

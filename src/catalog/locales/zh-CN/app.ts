@@ -107,7 +107,7 @@ export default {
       '每个模板第一行是列名，第二行是示例；用 Excel 或 WPS 打开，填好后另存为 CSV。列名和顺序不必与模板一致，系统会自动识别。',
     download: '下载模板',
     downloadOf: '下载模板：{dataset}',
-    templateFile: '{dataset}模板.csv',
+    templateOf: '{dataset}模板',
     dictionary: '数据字典',
     dictionaryHint: '每类数据有哪些列，哪些必填，文件里可以怎样称呼它们。',
     column: '列',

@@ -23,10 +23,8 @@ export default {
     '没有认出这是哪类数据。最接近的是“{dataset}”，还缺：{columns}。请在下面指定数据集或列对应；不处理则不载入这个文件。',
   rows: '{count} 行',
   rejected: '{count} 行未导入',
-  line: '第 {line} 行',
   headerLine: '列名在第 {line} 行',
   noHeader: '没有列名行',
-  undated: '未注明季度',
   fields: {
     dataset: '数据集',
     encoding: '编码',
@@ -60,7 +58,6 @@ export default {
     file: '文件',
     first: '只列出前 {count} 条。',
     download: '下载未导入的行',
-    fileName: '未导入的行_{file}.csv',
   },
   reasons: {
     'not-integer': '不是整数。',

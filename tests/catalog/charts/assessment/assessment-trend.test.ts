@@ -31,11 +31,15 @@ describe('rows', () => {
   })
 
   test('filters that assessment lacks make no number', async () => {
-    expect((await answerOf(state, chart, { values: { gender: ['female'] } })).absence).toMatchObject({ state: 'missing', reason: 'filter' })
+    expect((await answerOf(state, chart, { values: { gender: ['female'] } })).absence).toMatchObject({
+      state: 'missing',
+      reason: 'filter',
+    })
   })
 
   test('a branch whose full marks are not 100 is left out and noted; one with its own row is not averaged with its children', async () => {
-    const csv = '季度,单位,支部,考核侧,考核指标,满分,得分\n2026Q2,甲,一队,党建,项,100,90\n2026Q3,甲,一队,党建,项,100,90\n2026Q3,甲,二队,党建,项,80,80\n2026Q3,甲,三队,党建,项,100,95\n2026Q3,甲,,党建,项,100,99\n'
+    const csv =
+      '季度,单位,支部,考核侧,考核指标,满分,得分\n2026Q2,甲,一队,党建,项,100,90\n2026Q3,甲,一队,党建,项,100,90\n2026Q3,甲,二队,党建,项,80,80\n2026Q3,甲,三队,党建,项,100,95\n2026Q3,甲,,党建,项,100,99\n'
     const small = await load(emptyLibrary(), [new File([csv], 'x.csv')])
     const { rows, scope, inputs } = await answerOf(small, chart)
     expect(rows.at(-1)).toEqual({ quarter: '2026Q3', side: 'party', mean: 99, min: 90, max: 95, branches: 2 })
@@ -46,8 +50,12 @@ describe('rows', () => {
 
 test('the headline and the warning', async () => {
   const { rows, scope, inputs } = await answerOf(state, chart)
-  expect(chart.headline(rows, contextOf(scope))).toBe('党建 98.8 分，较上季降低 0.1 分；业务 91.4 分，较上季降低 0.2 分（27 个支部的均分）')
-  expect(chart.notes?.(inputs, contextOf(scope))).toEqual(['本季党建有 16 个支部达到或超过满分（59.3%），得分已难以区分支部。'])
+  expect(chart.headline(rows, contextOf(scope))).toBe(
+    '党建 98.8 分，较上季降低 0.1 分；业务 91.4 分，较上季降低 0.2 分（27 个支部的均分）',
+  )
+  expect(chart.notes?.(inputs, contextOf(scope))).toEqual([
+    '本季党建有 16 个支部达到或超过满分（59.3%），得分已难以区分支部。',
+  ])
   expect(chart.headline(rows.slice(-2), contextOf(scope))).toContain('无上期数据')
   expect(chart.headline(rows, contextOf({ ...scope, from: scope.quarter }))).not.toContain('上季')
 })
@@ -56,7 +64,14 @@ test('nothing; one side; gaps', async () => {
   const scope = scopeOf(state)
   expect((await answerOf(state, chart, { quarter: '2023Q2', from: '2023Q2' })).rows).toEqual([])
   expectSound(chart, [], contextOf(scope))
-  const row = (quarter: string, mean: number) => ({ quarter, side: 'business', mean, min: mean - 3, max: mean, branches: 2 })
+  const row = (quarter: string, mean: number) => ({
+    quarter,
+    side: 'business',
+    mean,
+    min: mean - 3,
+    max: mean,
+    branches: 2,
+  })
   expectSound(chart, [row('2020Q4', 0), row('2026Q3', 130)], contextOf(scope, { width: 'narrow' }))
 })
 

@@ -23,7 +23,11 @@ describe('rows', () => {
   test.each([
     ['a team', { org: '华岳矿业/三号井/综采二队' }, { team: '综采二队', from: '2024Q4' }],
     ['a unit in one quarter', { org: '华岳矿业/五号井', from: '2026Q3' as const }, { unit: '五号井', from: '2026Q3' }],
-    ['a category and a gender', { values: { category: ['技能提升'], gender: ['female'] } }, { from: '2024Q4', cells: { 需求类别: '技能提升', 性别: '女' } }],
+    [
+      'a category and a gender',
+      { values: { category: ['技能提升'], gender: ['female'] } },
+      { from: '2024Q4', cells: { 需求类别: '技能提升', 性别: '女' } },
+    ],
   ])('%s', async (_, options, where) => {
     const { rows, scope } = await answerOf(state, chart, options)
     const raw = demandsWhere({ quarter: '2026Q3', ...where })
@@ -44,9 +48,18 @@ describe('rows', () => {
         satisfaction: text(at(source, '办理满意度')),
       })
       if (rare.has(at(source, '编号'))) expect(WORKER.map((name) => row[name])).toEqual(WORKER.map(() => null))
-      else expect([row['position'], row['age_band'], row['gender'], row['party_member']]).toEqual([at(source, '岗位'), at(source, '年龄段'), at(source, '性别') === '女' ? 'female' : 'male', at(source, '是否党员') === '是'])
+      else
+        expect([row['position'], row['age_band'], row['gender'], row['party_member']]).toEqual([
+          at(source, '岗位'),
+          at(source, '年龄段'),
+          at(source, '性别') === '女' ? 'female' : 'male',
+          at(source, '是否党员') === '是',
+        ])
     }
-    const late = raw.filter((row) => ['待受理', '办理中'].includes(at(row, '状态')) && at(row, '办理时限') !== '' && at(row, '办理时限') < AS_OF)
+    const late = raw.filter(
+      (row) =>
+        ['待受理', '办理中'].includes(at(row, '状态')) && at(row, '办理时限') !== '' && at(row, '办理时限') < AS_OF,
+    )
     expect(chart.headline(rows, contextOf(scope))).toContain(`其中 ${late.length} 件已过办理时限`)
     expectSound(chart, rows, contextOf(scope))
   })
@@ -63,7 +76,9 @@ test('no number that identifies a person is left in the text; each row knows its
     if (row['line'] !== source?.line) throw new Error(`line ${row['line']} of ${row['demand_id']}`)
     if (row['content'] === at(source.row, '诉求内容')) continue
     masked += 1
-    expect(String(row['content']).replaceAll('*', '')).toBe(at(source.row, '诉求内容').replace(/(\d{17}[\dX])|(\d{11})/g, ''))
+    expect(String(row['content']).replaceAll('*', '')).toBe(
+      at(source.row, '诉求内容').replace(/(\d{17}[\dX])|(\d{11})/g, ''),
+    )
   }
   expect(masked).toBeGreaterThan(5)
 })
@@ -73,7 +88,14 @@ test('what was hidden and cut is said', async () => {
   const rare = rareOnes(demandsWhere({ team: '综采二队', from: '2024Q4', quarter: '2026Q3' })).size
   expect(chart.notes?.(inputs, contextOf(scope))).toEqual([expect.stringMatching(new RegExp(`^${rare} 件的职工属性`))])
   const [first] = inputs
-  expect(chart.notes?.(Array.from({ length: 50_000 }, () => first ?? {}), contextOf(scope)).join()).toContain('50,000')
+  expect(
+    chart
+      .notes?.(
+        Array.from({ length: 50_000 }, () => first ?? {}),
+        contextOf(scope),
+      )
+      .join(),
+  ).toContain('50,000')
 })
 
 test('nothing', async () => {
@@ -84,5 +106,7 @@ test('nothing', async () => {
 
 test('is drawn like this', async () => {
   const { rows, scope } = await answerOf(state, chart)
-  await expect(svgOf(chart.option(rows, contextOf(scope, { width: 'wide', room: 'picture' })), 1144, 480)).toMatchFileSnapshot('../../../golden/demand-list.svg')
+  await expect(
+    svgOf(chart.option(rows, contextOf(scope, { width: 'wide', room: 'picture' })), 1144, 480),
+  ).toMatchFileSnapshot('../../../golden/demand-list.svg')
 })

@@ -17,7 +17,11 @@ describe('rows', () => {
     ['an earlier quarter', { quarter: '2025Q2' as const }, { quarter: '2025Q2' }],
     ['a category', { values: { category: ['生活保障'] } }, { cells: { 需求类别: '生活保障' } }],
     ['a gender', { values: { gender: ['female'] } }, { cells: { 性别: '女' } }],
-    ['members of the Party in a unit', { org: '华岳矿业/洗选厂', values: { party_member: ['true'] } }, { unit: '洗选厂', cells: { 是否党员: '是' } }],
+    [
+      'members of the Party in a unit',
+      { org: '华岳矿业/洗选厂', values: { party_member: ['true'] } },
+      { unit: '洗选厂', cells: { 是否党员: '是' } },
+    ],
   ])('%s', async (_, options, where) => {
     const { rows, scope } = await answerOf(state, chart, options)
     expect(rows).toEqual(loop(demandsWhere({ quarter: '2026Q3', ...where })))
@@ -29,7 +33,9 @@ describe('rows', () => {
 test('the headline names the rates of metrics.md', async () => {
   const { rows, scope } = await answerOf(state, chart)
   const headline = chart.headline(rows, contextOf(scope))
-  expect(headline).toBe('截至2026年9月30日，本季登记的 342 件诉求受理率 98.8%，办结 221 件，办结率 67.0%；满意率 59.6%（回访率 68.3%）')
+  expect(headline).toBe(
+    '截至2026年9月30日，本季登记的 342 件诉求受理率 98.8%，办结 221 件，办结率 67.0%；满意率 59.6%（回访率 68.3%）',
+  )
   expect(chart.size(rows)).toEqual({ n: 342, unit: '件' })
 })
 
@@ -41,10 +47,23 @@ test('nothing, only rejected, nobody rated, few rated', async () => {
   expectSound(chart, [], contextOf(scope))
   const rows = (counts: readonly [number, number, number, number, number, number]) => {
     const [submitted, accepted, rejected, closed, rated, satisfied] = counts
-    const row = (stage: string, part: number, whole: number) => ({ stage, demand_count: part, denominator: whole, rate: whole ? part / whole : null })
-    return [row('submitted', submitted, submitted), row('accepted', accepted, submitted), row('rejected', rejected, submitted), row('closed', closed, submitted - rejected), row('rated', rated, closed), row('satisfied', satisfied, rated)]
+    const row = (stage: string, part: number, whole: number) => ({
+      stage,
+      demand_count: part,
+      denominator: whole,
+      rate: whole ? part / whole : null,
+    })
+    return [
+      row('submitted', submitted, submitted),
+      row('accepted', accepted, submitted),
+      row('rejected', rejected, submitted),
+      row('closed', closed, submitted - rejected),
+      row('rated', rated, closed),
+      row('satisfied', satisfied, rated),
+    ]
   }
-  for (const counts of [rows([3, 3, 3, 0, 0, 0]), rows([1, 0, 0, 0, 0, 0]), rows([100_000, 90_000, 5, 80_000, 10, 3])]) expectSound(chart, counts, contextOf(scope, { width: 'narrow' }))
+  for (const counts of [rows([3, 3, 3, 0, 0, 0]), rows([1, 0, 0, 0, 0, 0]), rows([100_000, 90_000, 5, 80_000, 10, 3])])
+    expectSound(chart, counts, contextOf(scope, { width: 'narrow' }))
   expect(chart.headline(rows([3, 3, 3, 0, 0, 0]), contextOf(scope))).toContain('均不予受理')
   expect(chart.headline(rows([9, 9, 0, 9, 0, 0]), contextOf(scope))).toContain('尚无评价')
   expect(chart.headline(rows([9, 9, 0, 9, 3, 3]), contextOf(scope))).toContain('仅代表已评价者')

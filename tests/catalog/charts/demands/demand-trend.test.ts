@@ -10,18 +10,30 @@ import { headcountOf, quartersTo } from '../../../support/oracle/training'
 let state: LibraryState
 beforeAll(async () => void ({ state } = await sampleCompany()))
 
-const sorted = (rows: readonly Readonly<Record<string, unknown>>[]) => [...rows].sort((a, b) => `${a['quarter']} ${a['category']}`.localeCompare(`${b['quarter']} ${b['category']}`))
-const heads = (unit?: string) => new Map(quartersTo('2026Q3', 8).map((quarter) => [quarter, headcountOf('在册人数', quarter, unit ? { unit } : {})]))
+const sorted = (rows: readonly Readonly<Record<string, unknown>>[]) =>
+  [...rows].sort((a, b) => `${a['quarter']} ${a['category']}`.localeCompare(`${b['quarter']} ${b['category']}`))
+const heads = (unit?: string) =>
+  new Map(quartersTo('2026Q3', 8).map((quarter) => [quarter, headcountOf('在册人数', quarter, unit ? { unit } : {})]))
 
 describe('rows', () => {
   test.each([
     ['all', {}, {}, heads()],
     ['a unit', { org: '华岳矿业/机运处' }, { unit: '机运处' }, heads('机运处')],
-    ['a gender has no headcount', { values: { gender: ['female'] } }, { cells: { 性别: '女' } }, new Map<string, number>()],
+    [
+      'a gender has no headcount',
+      { values: { gender: ['female'] } },
+      { cells: { 性别: '女' } },
+      new Map<string, number>(),
+    ],
   ])('%s', async (_, options, where, headcount) => {
     const { rows, scope } = await answerOf(state, chart, options)
     const wanted = trend(demandsWhere({ from: '2024Q4', quarter: '2026Q3', ...where }), headcount)
-    expect(sorted(rows)).toEqual(sorted(wanted).map((row) => ({ ...row, demand_rate: row['demand_rate'] === null ? null : expect.closeTo(Number(row['demand_rate']), 10) })))
+    expect(sorted(rows)).toEqual(
+      sorted(wanted).map((row) => ({
+        ...row,
+        demand_rate: row['demand_rate'] === null ? null : expect.closeTo(Number(row['demand_rate']), 10),
+      })),
+    )
     expect(Object.keys(rows[0] ?? {})).toEqual(Object.keys(chart.columns))
     for (const mode of chart.modes ?? []) expectSound(chart, rows, contextOf(scope, { mode }))
   })
@@ -29,7 +41,9 @@ describe('rows', () => {
 
 test('the headline has an interval, and says when nothing can be compared', async () => {
   const { rows, scope } = await answerOf(state, chart)
-  expect(chart.headline(rows, contextOf(scope))).toMatch(/^本季诉求 342 件，上季 250 件，环比 \+36\.8%（95% 区间 −0\.8%～\+89\.1%），基本持平（差异不显著）；最多的是生活保障，179 件，占 52\.3%$/)
+  expect(chart.headline(rows, contextOf(scope))).toMatch(
+    /^本季诉求 342 件，上季 250 件，环比 \+36\.8%（95% 区间 −0\.8%～\+89\.1%），基本持平（差异不显著）；最多的是生活保障，179 件，占 52\.3%$/,
+  )
   const single = await answerOf(state, chart, { from: '2026Q3' })
   expect(chart.headline(single.rows, contextOf(single.scope))).toMatch(/^本季诉求 342 件；/)
   expect(chart.headline(single.rows, contextOf({ ...single.scope, from: '2026Q2' }))).toContain('无上期数据')
@@ -41,10 +55,19 @@ test('nothing; gaps; more categories than colours', async () => {
   expectSound(chart, [], contextOf(scope))
   expect((await answerOf(state, chart, { quarter: '2023Q2', from: '2023Q1' })).rows).toEqual([])
   const rows = ['2024Q1', '2026Q3'].flatMap((quarter) =>
-    Array.from({ length: 30 }, (_, index) => ({ quarter, category: `很长很长的自定义诉求类别名称${index}`, demand_count: 30 - index, share: 1 / 30, demand_rate: null })),
+    Array.from({ length: 30 }, (_, index) => ({
+      quarter,
+      category: `很长很长的自定义诉求类别名称${index}`,
+      demand_count: 30 - index,
+      share: 1 / 30,
+      demand_rate: null,
+    })),
   )
   for (const mode of chart.modes ?? []) expectSound(chart, rows, contextOf(scope, { mode, width: 'narrow' }))
-  const { series, xAxis } = chart.option(rows, contextOf(scope)) as unknown as { series: { name: string; data: { value: number; row: number }[] }[]; xAxis: { data: string[] } }
+  const { series, xAxis } = chart.option(rows, contextOf(scope)) as unknown as {
+    series: { name: string; data: { value: number; row: number }[] }[]
+    xAxis: { data: string[] }
+  }
   expect(series.length).toBe(8)
   expect(series.at(-1)?.name).toBe('其余 23 类')
   expect(xAxis.data.length).toBe(11)
@@ -54,5 +77,7 @@ test('nothing; gaps; more categories than colours', async () => {
 test('is drawn like this', async () => {
   const { rows, scope } = await answerOf(state, chart)
   const events = [{ quarter: '2026Q3', title: '五号井食堂更换承包单位' }]
-  await expect(svgOf(chart.option(rows, contextOf(scope, { events })))).toMatchFileSnapshot('../../../golden/demand-trend.svg')
+  await expect(svgOf(chart.option(rows, contextOf(scope, { events })))).toMatchFileSnapshot(
+    '../../../golden/demand-trend.svg',
+  )
 })

@@ -10,7 +10,10 @@ let state: LibraryState
 beforeAll(async () => void ({ state } = await sampleCompany()))
 
 const UNITS = ['三号井', '五号井', '洗选厂', '机运处'].map((unit) => ({ org: `华岳矿业/${unit}`, place: { unit } }))
-const WASHING = ['重介车间', '浮选车间', '筛分车间', '装车车间', '检修车间', '化验室'].map((team) => ({ org: `华岳矿业/洗选厂/${team}`, place: { team } }))
+const WASHING = ['重介车间', '浮选车间', '筛分车间', '装车车间', '检修车间', '化验室'].map((team) => ({
+  org: `华岳矿业/洗选厂/${team}`,
+  place: { team },
+}))
 
 describe('rows', () => {
   test.each([
@@ -36,7 +39,8 @@ describe('rows', () => {
   })
 
   test('a team that gives only one of the two numbers is in neither', async () => {
-    const csv = '季度,单位,区队,在册人数,操作岗人数,持证操作岗人数\n2026Q3,甲,一队,50,20,10\n2026Q3,甲,二队,50,30,\n2026Q3,乙,三队,50,,\n2026Q3,丙,四队,50,0,0\n'
+    const csv =
+      '季度,单位,区队,在册人数,操作岗人数,持证操作岗人数\n2026Q3,甲,一队,50,20,10\n2026Q3,甲,二队,50,30,\n2026Q3,乙,三队,50,,\n2026Q3,丙,四队,50,0,0\n'
     const activity = '单位,登记日期,需求类别\n甲,2026-09-01,其他\n'
     const small = await load(emptyLibrary(), [new File([csv], 'x.csv'), new File([activity], 'y.csv')])
     const { rows, scope, inputs } = await answerOf(small, chart)
@@ -52,7 +56,9 @@ describe('rows', () => {
 
 test('the headline names the worst', async () => {
   const { rows, scope } = await answerOf(state, chart)
-  expect(chart.headline(rows, contextOf(scope))).toBe('持证率最低的是洗选厂：267 名操作岗中 210 人持证，78.7%；4 个单位合计 1,369 人中 1,298 人持证，94.8%')
+  expect(chart.headline(rows, contextOf(scope))).toBe(
+    '持证率最低的是洗选厂：267 名操作岗中 210 人持证，78.7%；4 个单位合计 1,369 人中 1,298 人持证，94.8%',
+  )
   const [worst] = rows
   expect(worst && chart.drill?.(worst, scope)).toEqual({ org: '华岳矿业/洗选厂' })
 })
@@ -61,22 +67,36 @@ test('nothing; all certified; nobody to certify; eighty units', async () => {
   const scope = scopeOf(state)
   expect((await answerOf(state, chart, { quarter: '2023Q2' })).rows).toEqual([])
   expectSound(chart, [], contextOf(scope))
-  const row = (org: string, certified: number, operators: number) => ({ org, certified, operators, certified_rate: operators ? certified / operators : null })
+  const row = (org: string, certified: number, operators: number) => ({
+    org,
+    certified,
+    operators,
+    certified_rate: operators ? certified / operators : null,
+  })
   const full = [row('甲', 3, 3), row('乙', 2, 2)]
   expect(chart.headline(full, contextOf(scope))).toContain('全部持证')
   expectSound(chart, [row('甲', 0, 0)], contextOf(scope))
   expect(chart.headline([row('甲', 0, 0)], contextOf(scope))).toContain('分母缺失')
-  const many = Array.from({ length: 80 }, (_, index) => row(`集团/名称特别特别长的第${index}综合机械化采煤工作队`, 10 + index, 100))
+  const many = Array.from({ length: 80 }, (_, index) =>
+    row(`集团/名称特别特别长的第${index}综合机械化采煤工作队`, 10 + index, 100),
+  )
   for (const room of ['card', 'picture'] as const) {
     expectSound(chart, many, contextOf(scope, { room, width: 'narrow' }))
-    const { series } = chart.option(many, contextOf(scope, { room })) as unknown as { series: [{ data: { value: number; row: number }[] }] }
+    const { series } = chart.option(many, contextOf(scope, { room })) as unknown as {
+      series: [{ data: { value: number; row: number }[] }]
+    }
     expect(series[0].data.length).toBeLessThanOrEqual(24)
     const rest = many.slice(series[0].data.length - 1)
-    expect(series[0].data.at(-1)).toMatchObject({ row: -1, value: rest.reduce((sum, one) => sum + one.certified, 0) / (rest.length * 100) })
+    expect(series[0].data.at(-1)).toMatchObject({
+      row: -1,
+      value: rest.reduce((sum, one) => sum + one.certified, 0) / (rest.length * 100),
+    })
   }
 })
 
 test('is drawn like this', async () => {
   const { rows, scope } = await answerOf(state, chart)
-  await expect(svgOf(chart.option(rows, contextOf(scope)))).toMatchFileSnapshot('../../../golden/training-certificates.svg')
+  await expect(svgOf(chart.option(rows, contextOf(scope)))).toMatchFileSnapshot(
+    '../../../golden/training-certificates.svg',
+  )
 })

@@ -16,7 +16,7 @@ export default {
     flat: '{before} the quarter before: no clear change ({change}, 95% interval {low} to {high})',
     unsure: '{before} the quarter before ({change}; responses are estimated, so chance cannot be ruled out)',
     noPrevious: 'no data for the quarter before',
-    notShown: 'the quarter before is not shown',
+    notShown: 'the quarter before is outside the range shown',
     notAlike: 'other questions than the quarter before, so not compared',
     broken: '; the questions changed where the line breaks',
     small: ', small sample',

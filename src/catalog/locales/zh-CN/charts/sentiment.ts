@@ -13,7 +13,7 @@ export default {
     flat: '上季 {before}，基本持平（差异不显著，{change}，95% 区间 {low}～{high}）',
     unsure: '上季 {before}（{change}，有效问卷数为估计，无法判断差异是否显著）',
     noPrevious: '无上期数据',
-    notShown: '未显示上季',
+    notShown: '所示期间不含上季',
     notAlike: '题目有变，不与上季比较',
     broken: '；所示期间题目有变，折线断开处前后不可比',
     small: '，样本较小',
