@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
-import { contentSecurityPolicy } from './csp'
+import { contentSecurityPolicy } from './csp.ts'
 
 const headers = {
   'Content-Security-Policy': contentSecurityPolicy,

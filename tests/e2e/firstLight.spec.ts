@@ -71,14 +71,14 @@ test('a GBK table with titles and totals becomes exactly the hand-computed chart
     [
       {
         quarter: '2026Q2',
-        category: '生活保障',
+        category: '权益保障',
         demand_count: '1',
         share: '0.5',
         demand_rate: String((1 / 2034) * 100),
       },
       {
         quarter: '2026Q2',
-        category: '权益保障',
+        category: '生活保障',
         demand_count: '1',
         share: '0.5',
         demand_rate: String((1 / 2034) * 100),

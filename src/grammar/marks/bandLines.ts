@@ -39,7 +39,7 @@ export function bandLines(plot: BandLines, context: ChartContext): EChartsOption
     grid: plot.panels.map((_, index) => ({
       left: size * 4,
       right: size * 3.5,
-      top: index ? `${share * index + 5}%` : size * 3.6,
+      top: index ? `${share * index + 10}%` : size * 3.6,
       bottom: index === count - 1 ? size * 3 : `${100 - share * (index + 1) + 3}%`,
     })),
     xAxis: plot.panels.map((_, gridIndex) => {
@@ -49,7 +49,7 @@ export function bandLines(plot: BandLines, context: ChartContext): EChartsOption
     yAxis: plot.panels.map((panel, gridIndex) => {
       const axis = numberAxis(context, panel.axisName, panel.axisLabel)
       const name = { ...axis.nameTextStyle, color: panel.color, padding: [0, 0, gridIndex ? 0 : size * 0.6, -size * 3.4] }
-      return { ...axis, ...limits(panel), gridIndex, splitNumber: 3, nameTextStyle: name }
+      return { ...axis, ...limits(panel), gridIndex, nameTextStyle: name }
     }),
     series: plot.panels.flatMap((panel, index) => [
       ...stretches.flatMap((stretch, place) => band(panel, stretch, `${index} ${place}`, index)),
@@ -111,12 +111,13 @@ function lastWritten(panel: BandPanel, context: ChartContext) {
   return panel.points.map(({ datum }, index) => (index === last ? { ...datum, label: { ...label, formatter: datum.text } } : datum))
 }
 
-function limits({ points, range, step }: BandPanel): { min: number; max: number } {
+/** The axis from one multiple of the step to another, with at most five labels. */
+function limits({ points, range, step }: BandPanel): { min: number; max: number; interval: number } {
   const values = points.flatMap(({ datum, low, high }) => [datum.value, low, high]).filter((value) => typeof value === 'number')
-  if (!values.length) return { min: range.low, max: range.high }
+  if (!values.length) return { min: range.low, max: range.high, interval: (range.high - range.low) / 4 }
   const round = (value: number) => Math.round(value * 1e6) / 1e6
-  return {
-    min: Math.max(range.low, round(Math.floor(Math.min(...values) / step) * step)),
-    max: Math.min(range.high, round(Math.ceil(Math.max(...values) / step) * step)),
-  }
+  const [low, high] = [Math.floor(Math.min(...values) / step), Math.ceil(Math.max(...values) / step)]
+  const each = Math.max(1, Math.ceil((high - low) / 4))
+  const top = Math.max(high, low + 1)
+  return { min: Math.max(range.low, round(low * step)), max: Math.min(range.high, round(top * step)), interval: round(each * step) }
 }

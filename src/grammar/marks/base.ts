@@ -130,7 +130,7 @@ export function legendRoom(names: readonly string[], context: ChartContext): num
     if (used && used + ems > across) [lines, used] = [lines + 1, 0]
     used += ems
   }
-  return Math.ceil(textSize(context) * (lines * 2.1 + 2))
+  return Math.ceil(textSize(context) * (lines * 2.1 + 2.6))
 }
 
 /** A time axis; where quarters are too many to be written, only the first of each year is. */

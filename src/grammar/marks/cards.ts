@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import type { ChartContext } from '../chart'
-import { base, shorten, textSize } from './base'
+import { base, shorten, textSize, textWidth } from './base'
 
 /** One figure with its comparisons, in words; what a card shows in a picture and on the page. */
 export interface Card {
@@ -42,9 +42,9 @@ export function cards(all: readonly Card[], context: ChartContext): EChartsOptio
     })),
     grid: places.map(({ left, top }) => ({
       left: percent(left + width * 0.04),
-      top: percent(top + height * 0.74),
+      top: percent(top + height * 0.77),
       width: percent(width * 0.82),
-      height: percent(height * 0.2),
+      height: percent(height * 0.18),
     })),
     xAxis: all.map((card, gridIndex) => ({ type: 'category', gridIndex, data: [...card.quarters], show: false, boundaryGap: false })),
     yAxis: all.map((card, gridIndex) => ({ type: 'value', gridIndex, name: card.name, show: false, scale: true })),
@@ -54,7 +54,7 @@ export function cards(all: readonly Card[], context: ChartContext): EChartsOptio
       xAxisIndex: index,
       yAxisIndex: index,
       silent: true,
-      showSymbol: card.spark.filter((value) => value !== null).length === 1,
+      showAllSymbol: true,
       symbolSize: 4,
       lineStyle: { color: theme.quiet, width: 1.5 },
       itemStyle: { color: theme.quiet },
@@ -65,13 +65,20 @@ export function cards(all: readonly Card[], context: ChartContext): EChartsOptio
 
 function lines(card: Card, ems: number): string {
   const text = (style: string, words: string, room = ems) => `{${style}|${shorten(words, room) || ' '}}`
+  const small = ems * 1.15
   return [
-    text('name', card.name),
+    text('name', [card.name, card.n].filter(Boolean).join(' · ')),
     text('value', card.value, ems / 1.6),
-    text('change', card.change),
-    text('quiet', card.note || card.yearAgo),
-    text('quiet', [card.ytd, card.n].filter(Boolean).join(' · '), ems * 1.15),
+    ...wrapped(card.change, ems).map((line) => text('change', line)),
+    text('quiet', [card.note, card.yearAgo].filter(Boolean).join(' · '), small),
+    text('quiet', card.ytd, small),
   ].join('\n')
+}
+
+/** At most two lines, parted at a comma where there is one. */
+function wrapped(words: string, ems: number): string[] {
+  const comma = Math.max(words.indexOf('，'), words.indexOf(', '))
+  return textWidth(words) <= ems || comma < 0 ? [words] : [words.slice(0, comma), words.slice(comma + 1).trim()]
 }
 
 function styles(change: string, context: ChartContext) {

@@ -96,5 +96,7 @@ function limits(values: readonly Datum[]): { min: number; max: number } {
   if (!known.length) return { min: 0, max: 1 }
   const [low, high] = [Math.min(...known), Math.max(...known)]
   const span = high - low || Math.abs(high) || 1
-  return { min: low - span * 0.15, max: high + span * 1.1 }
+  // Clean decimals: ECharts fails on ends that are a rounding error away from a tick.
+  const clean = (value: number) => Number(value.toPrecision(5))
+  return { min: clean(low - span * 0.15), max: clean(high + span * 1.1) }
 }

@@ -77,7 +77,7 @@ export default defineChart<typeof columns, Input>({
     const colour = (row: Row) => (row.flag ? theme.accent : theme.quiet)
     const panel = (name: keyof typeof columns & ('party_score' | 'business_score' | 'favourable' | 'closure_rate' | 'coverage')) => ({
       name: t(`metrics.${name}.name`),
-      unit: columns[name].measure === 'share' ? '%' : format.unit('分'),
+      unit: columns[name].measure === 'share' ? '' : format.unit('分'),
       axisLabel: (value: number) => format.value(value, columns[name].measure),
       values: places.map((place) => {
         const row = rows[place]

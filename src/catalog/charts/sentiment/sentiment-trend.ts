@@ -79,7 +79,7 @@ export default defineChart<typeof columns, Input>({
             axisName: t('charts.sentiment-trend.favourableAxis'),
             axisLabel: (value) => `${Math.round(value * 100)}`,
             range: { low: 0, high: 1 },
-            step: 0.1,
+            step: 0.05,
             points: places.map((at) => {
               const row = rows[at]
               return point(at, shareText(row?.favourable ?? null, row?.respondents ?? null, format), row?.favourable ?? null, row?.favourable_low ?? null, row?.favourable_high ?? null)

@@ -73,7 +73,7 @@ test('no number that identifies a person is left in the text; each row knows its
   let masked = 0
   for (const row of rows) {
     const source = raw.get(String(row['demand_id']))
-    if (row['line'] !== source?.line) throw new Error(`line ${row['line']} of ${row['demand_id']}`)
+    if (!source || row['line'] !== source.line) throw new Error(`line ${row['line']} of ${row['demand_id']}`)
     if (row['content'] === at(source.row, '诉求内容')) continue
     masked += 1
     expect(String(row['content']).replaceAll('*', '')).toBe(

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { app, expect, exported, exportedRows, open, ready, test } from './support'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const PAGES = ['overview', 'demands', 'sentiment', 'training', 'assessment', 'alignment', 'data']
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`no page has an accessibility violation, ${scheme}`, async ({ guarded: page }) => {
+    await page.emulateMedia({ colorScheme: scheme })
+    for (const route of PAGES) {
+      await open(page, route)
+      await page.evaluate(axe)
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as {
+          axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+        }
+        const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+        return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+      })
+      expect(violations, route).toEqual([])
+    }
+  })
+}
+
+test('both languages without a reload, on every page', async ({ guarded: page }) => {
+  for (const route of PAGES.slice(0, -1)) {
+    await open(page, `${route}?lang=en`)
+    const headline = page.locator('[data-testid="headline"]').first()
+    await expect(headline).toHaveText(/[a-z]{3}/)
+    await page.goto(`/#/${route}`)
+    await ready(page)
+    await expect(headline).toHaveText(/[\u4e00-\u9fff]{3}/)
+  }
+})
+
+test('small groups: the tiny team is hidden, a second attribute is refused, a missing column is said', async ({
+  guarded: page,
+}) => {
+  await open(page, 'sentiment?org=华岳矿业/五号井/火工品库')
+  await expect(page.getByTestId('chart-sentiment-questions')).toHaveAttribute('data-state', 'suppressed')
+  await open(page, 'sentiment?age_band=≤35&party_member=true')
+  await expect(page.getByTestId('chart-sentiment-trend')).toHaveAttribute('data-state', 'suppressed')
+  await open(page, 'sentiment?education=大专')
+  await expect(page.getByTestId('chart-sentiment-trend')).toHaveAttribute('data-state', 'missing')
+  await open(page, 'alignment?org=华岳矿业/五号井')
+  const rows = await exportedRows(page, 'alignment-matrix')
+  const hidden = rows.filter((row) => row['suppressed'] === 'true')
+  expect(hidden.map((row) => row['org'])).toContain('华岳矿业/五号井/火工品库')
+  expect(hidden.length).toBeGreaterThanOrEqual(2)
+  for (const row of hidden) expect(row['favourable']).toBe('')
+})
+
+test('a click on a mark narrows, and back undoes it', async ({ guarded: page }) => {
+  await open(page, 'training')
+  const canvas = page.getByTestId('chart-training-certificates').locator('canvas').first()
+  const box = await canvas.boundingBox()
+  if (!box) throw new Error('no canvas')
+  await page.mouse.click(box.x + box.width * 0.3, box.y + box.height * 0.16)
+  await expect(page).toHaveURL(/org=/)
+  await page.goBack()
+  await expect(page).not.toHaveURL(/org=/)
+  await ready(page)
+  await expect(app(page)).toHaveAttribute('data-route', 'training')
+})
+
+test('every chart exports as SVG and shows its table', async ({ guarded: page }) => {
+  for (const [route, chart] of [
+    ['overview', 'overview-kpis'],
+    ['demands', 'demand-loop'],
+    ['demands', 'demand-list'],
+    ['sentiment', 'sentiment-questions'],
+    ['assessment', 'assessment-quadrant'],
+  ] as const) {
+    await open(page, route)
+    const svg = (await exported(page, chart, 'export-svg')).toString('utf8')
+    expect(svg.startsWith('<svg ')).toBe(true)
+    expect(svg).toContain('示例数据')
+    expect(svg).toContain('来源')
+    expect(svg).not.toMatch(/NaN|undefined/)
+  }
+  await open(page, 'demands')
+  const card = page.getByTestId('chart-demand-loop')
+  await card.getByTestId('chart-menu').click()
+  await page.getByTestId('show-data').click()
+  await expect(card.getByRole('cell').first()).toBeVisible()
+  await expect(card.getByTestId('summary')).not.toBeEmpty()
+})
