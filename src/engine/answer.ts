@@ -2,7 +2,7 @@ import type { Chart } from '@/grammar/chart'
 import type { AnyRow, Cell } from '@/grammar/column'
 import type { DatasetSpec } from '@/grammar/dataset'
 import type { Scope } from '@/grammar/filter'
-import { answerSql, compile, describeSql, lacking, scopedRows, type ColumnType } from './compile'
+import { answerSql, compile, describeSql, lacking, scopedRows, type ColumnType, type Compiled } from './compile'
 import type { Database } from './database/database'
 import { identifier } from './database/quote'
 import type { Snapshot } from './database/snapshot'
@@ -24,6 +24,8 @@ export interface Answer {
   /** The query's rows after protection, before `derive`: for notes. */
   inputs: readonly AnyRow[]
   rows: readonly Readonly<Record<string, Cell>>[]
+  /** Rows of the chart's `evidence` query: for the headline. */
+  evidence: readonly AnyRow[]
   absence: Absence | undefined
   provenance: Provenance
   sql: string
@@ -61,17 +63,31 @@ export class Answerer {
   }
 
   private async ask(chart: Chart, scope: Scope, signal: AbortSignal | undefined): Promise<Answer> {
-    const { database, snapshot, datasets } = this.ground
-    const compiled = compile(chart, scope, { snapshot, datasets })
+    const compiled = compile(chart, scope, this.ground)
     const absent = this.absence(chart, scope, compiled.inapplicable)
-    if (absent) return { inputs: [], rows: [], absence: absent, provenance: { rows: 0, batches: [] }, sql: '' }
+    if (absent) return { inputs: [], rows: [], evidence: [], absence: absent, provenance: { rows: 0, batches: [] }, sql: '' }
 
-    const types = await this.typesOf(chart, describeSql(compiled))
+    const [asked, provenance, evidence] = await Promise.all([
+      this.rowsOf(chart, compiled, scope, signal),
+      this.provenance(chart, scope),
+      this.evidence(chart, scope, signal),
+    ])
+    const inputs = asked.rows
+    const rows = chart.derive ? chart.derive(inputs, scope) : (inputs as Readonly<Record<string, Cell>>[])
+    return { inputs, rows, evidence, absence: this.emptiness(chart, rows, provenance), provenance, sql: asked.sql }
+  }
+
+  /** A query's rows, protected: there is no other way to rows. */
+  private async rowsOf(chart: Chart, compiled: Compiled, scope: Scope, signal: AbortSignal | undefined) {
+    const types = await this.typesOf(compiled.select, describeSql(compiled))
     const sql = answerSql(compiled, types)
-    const [raw, provenance] = await Promise.all([database.rows(sql, signal), this.provenance(chart, scope)])
-    const seen = await this.protect(chart, raw, scope)
-    const rows = chart.derive ? chart.derive(seen, scope) : (seen as Readonly<Record<string, Cell>>[])
-    return { inputs: seen, rows, absence: this.emptiness(chart, rows, provenance), provenance, sql }
+    return { sql, rows: await this.protect(chart, await this.ground.database.rows(sql, signal), scope) }
+  }
+
+  private async evidence(chart: Chart, scope: Scope, signal: AbortSignal | undefined): Promise<readonly AnyRow[]> {
+    if (!chart.evidence) return []
+    const asking = { ...chart, query: chart.evidence }
+    return (await this.rowsOf(asking, compile(asking, scope, this.ground), scope, signal)).rows
   }
 
   private absence(chart: Chart, scope: Scope, inapplicable: readonly string[]): Absence | undefined {
@@ -81,8 +97,9 @@ export class Answerer {
     for (const use of chart.uses) {
       const [dataset = '', column = ''] = use.split('.')
       const has = this.ground.columns.get(dataset)
+      const names = column.split('|')
       if (!has?.size) return { state: 'missing', reason: 'dataset', dataset, names: [] }
-      if (!has.has(column)) return { state: 'missing', reason: 'column', dataset, names: [column] }
+      if (!names.some((name) => has.has(name))) return { state: 'missing', reason: 'column', dataset, names }
     }
     if (inapplicable.length) return { state: 'missing', reason: 'filter', dataset: main, names: inapplicable }
     const guarded = this.guarded(chart)
@@ -103,7 +120,7 @@ export class Answerer {
 
   /** More than one attribute, or several values of one, lie outside the tables that can be made safe. */
   private tooFine(dataset: DatasetSpec, scope: Scope): boolean {
-    if (lacking(dataset, scope).length) return false
+    if (lacking(dataset.id, scope, this.ground).length) return false
     const filters = Object.entries(scope.values).filter(([, values]) => values.length)
     return filters.length > 1 || filters.some(([, values]) => values.length > 1)
   }
@@ -134,8 +151,8 @@ export class Answerer {
     })
   }
 
-  private typesOf(chart: Chart, sql: string): Promise<ColumnType[]> {
-    return once(this.types, chart.id, async () => {
+  private typesOf(query: string, sql: string): Promise<ColumnType[]> {
+    return once(this.types, query, async () => {
       const columns = await this.ground.database.rows<{ column_name: string; column_type: string }>(sql)
       return columns.map((column) => ({ name: column.column_name, type: column.column_type }))
     })
@@ -151,10 +168,8 @@ export class Answerer {
   }
 
   private provenanceOf(id: string, window: Chart['window'], scope: Scope): Promise<Provenance> {
-    const dataset = this.ground.datasets.get(id)
-    if (!dataset) throw new RangeError(`unknown dataset ${id}`)
     return once(this.provenances, JSON.stringify([id, window, scope]), async () => {
-      const source = scopedRows(dataset, scope, this.ground.snapshot, window)
+      const source = scopedRows(id, scope, this.ground, window)
       const counts = await this.ground.database.rows<{ batch: number; n: number }>(
         `SELECT ${identifier('batch')} AS batch, CAST(count(*) AS INTEGER) AS n FROM (${source}) GROUP BY batch ORDER BY batch`,
       )

@@ -7,6 +7,8 @@ import type { Snapshot } from './database/snapshot'
 export interface CompileOptions {
   snapshot: Snapshot
   datasets: ReadonlyMap<string, DatasetSpec>
+  /** Columns that the loaded files of a dataset really have. */
+  columns: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 export interface ColumnType {
@@ -26,19 +28,13 @@ export interface Compiled {
 /** A chart's query under a scope: `demands` (all filters, the window), `demands_history` (all filters, all quarters), one-row `scope`. */
 export function compile(chart: Chart, scope: Scope, options: CompileOptions): Compiled {
   const [main] = chart.from
-  const inapplicable = lacking(options.datasets.get(main), scope)
-  const read = (name: string) => new RegExp(`(?<!\\.)\\b${name}\\b`).test(chart.query)
+  const inapplicable = lacking(main, scope, options)
+  const words = new Set(chart.query.match(/[\w.]+/g))
+  const child = [...words].some((word) => word === 'child' || word.endsWith('.child'))
   const ctes = chart.from.flatMap((id) => {
-    const dataset = options.datasets.get(id)
-    if (!dataset) throw new RangeError(`unknown dataset ${id}`)
-    return [
-      ...(read(id)
-        ? [`${id} AS NOT MATERIALIZED (${rowsOf(dataset, scope, options.snapshot, chart.window, read('child'))})`]
-        : []),
-      ...(read(`${id}_history`)
-        ? [`${id}_history AS NOT MATERIALIZED (${rowsOf(dataset, scope, options.snapshot, 'all', read('child'))})`]
-        : []),
-    ]
+    const scoped = (name: string, window: Chart['window'] | 'all') =>
+      words.has(name) ? [`${name} AS NOT MATERIALIZED (${rowsOf(id, scope, options, window, child)})`] : []
+    return [...scoped(id, chart.window), ...scoped(`${id}_history`, 'all')]
   })
   return {
     select: `FROM (${chart.query}\n) AS answer`,
@@ -69,36 +65,40 @@ export function answerSql({ scopes, select }: Compiled, types: readonly ColumnTy
 }
 
 /** The scope's rows of one dataset alone, with their batch: for provenance and for the rows behind a figure. */
-export function scopedRows(dataset: DatasetSpec, scope: Scope, snapshot: Snapshot, window: Chart['window']): string {
-  return `SELECT * FROM (${rowsOf(dataset, scope, snapshot, window, false)})`
+export function scopedRows(id: string, scope: Scope, options: CompileOptions, window: Chart['window']): string {
+  return rowsOf(id, scope, options, window, false)
 }
 
-export function lacking(dataset: DatasetSpec | undefined, scope: Scope): string[] {
-  return Object.keys(scope.values).filter((column) => !dataset?.filters.includes(column))
+/** Filters that a dataset has no column for, by its kind or by the files that were loaded. */
+export function lacking(id: string, scope: Scope, { datasets, columns }: CompileOptions): string[] {
+  const filters = datasets.get(id)?.filters ?? []
+  return Object.keys(scope.values).filter((column) => !filters.includes(column) || !columns.get(id)?.has(column))
 }
 
 function scopeSql(scope: Scope, { alias, organisation }: Snapshot): string {
-  const quarter = (text: string) => `CAST(${literal(text)} AS ${alias}.calendar_quarter)`
+  const quarter = (text: string) => `TRY_CAST(${literal(text)} AS ${alias}.calendar_quarter)`
   const org = organisation.byPath.has(scope.org) ? scope.org : organisation.start.path
   return `scope AS (SELECT ${quarter(scope.quarter)} AS quarter, ${quarter(scope.previous)} AS previous, ${quarter(scope.yearAgo)} AS year_ago,
     ${quarter(scope.from)} AS "from", CAST(${literal(scope.asOf)} AS DATE) AS as_of, CAST(${literal(org)} AS ${alias}.org_path) AS org, ${scope.depth} AS depth)`
 }
 
 function rowsOf(
-  dataset: DatasetSpec,
+  id: string,
   scope: Scope,
-  snapshot: Snapshot,
+  options: CompileOptions,
   window: Chart['window'] | 'all',
   child: boolean,
 ): string {
-  const filters = lacking(dataset, scope).length
+  const dataset = options.datasets.get(id)
+  if (!dataset) throw new RangeError(`unknown dataset ${id}`)
+  const filters = lacking(id, scope, options).length
     ? ['FALSE']
-    : [...places(scope, snapshot), ...times(dataset, scope, snapshot, window), ...values(scope)]
+    : [...places(scope, options.snapshot), ...times(dataset, scope, options.snapshot, window), ...values(scope)]
   const join = child
     ? ` LEFT JOIN model.ancestors AS above ON above.org = r.org AND above.depth = ${scope.depth + 1}`
     : ''
   const where = filters.length ? ` WHERE ${filters.join(' AND ')}` : ''
-  return `SELECT r.*${child ? ', above.ancestor AS child' : ''} FROM model.${identifier(dataset.id)} AS r${join}${where}`
+  return `SELECT r.*${child ? ', above.ancestor AS child' : ''} FROM model.${identifier(id)} AS r${join}${where}`
 }
 
 /** A subtree is a range of codes. */
@@ -112,7 +112,7 @@ function places(scope: Scope, { organisation, alias }: Snapshot): string[] {
 
 function times(dataset: DatasetSpec, scope: Scope, { alias }: Snapshot, window: Chart['window'] | 'all'): string[] {
   if (window === 'all' || !dataset.filters.includes('quarter')) return []
-  const quarter = (text: string) => `CAST(${literal(text)} AS ${alias}.calendar_quarter)`
+  const quarter = (text: string) => `TRY_CAST(${literal(text)} AS ${alias}.calendar_quarter)`
   if (window === 'quarter') return [`r.quarter = ${quarter(scope.quarter)}`]
   return [`r.quarter BETWEEN ${quarter(scope.from)} AND ${quarter(scope.quarter)}`]
 }

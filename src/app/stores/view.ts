@@ -46,7 +46,7 @@ export const useView = defineStore('view', () => {
     if (!loaded) return undefined
     const quarter = asked.value.quarter ?? loaded.current
     const earliest = loaded.quarters[0] ?? quarter
-    const usual = later(shiftQuarter(quarter, 1 - SHOWN_QUARTERS), earliest)
+    const usual = quarter < earliest ? quarter : later(shiftQuarter(quarter, 1 - SHOWN_QUARTERS), earliest)
     const from = asked.value.from && quarterIndex(asked.value.from) <= quarterIndex(quarter) ? asked.value.from : usual
     const node =
       loaded.organisation.byPath.get(asked.value.org ?? loaded.organisation.start.path) ?? loaded.organisation.start

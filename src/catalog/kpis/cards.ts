@@ -12,7 +12,12 @@ const specOf = (id: KpiId): MetricSpec => metrics[id]
 export function kpiCards(rows: readonly KpiRow[], context: ChartContext): Card[] {
   return kpis.map((id) => {
     const series = rows.filter((row) => row.metric === id)
-    return cardOf(id, series, series.find((row) => row.quarter === context.scope.quarter), context)
+    return cardOf(
+      id,
+      series,
+      series.find((row) => row.quarter === context.scope.quarter),
+      context,
+    )
   })
 }
 
@@ -27,8 +32,17 @@ function cardOf(id: KpiId, series: readonly KpiRow[], row: KpiRow | undefined, c
     change: row ? changeText(id, row, context) : '',
     direction: row ? directionOf(id, row) : 'none',
     yearAgo: row?.year_ago == null ? '' : t('charts.overview-kpis.card.yearAgo', { value: words(row.year_ago) }),
-    ytd: row?.ytd == null ? '' : t('charts.overview-kpis.card.ytd', { value: words(row.ytd), before: words(row.ytd_year_ago) || format.value(null, 'count') }),
-    n: row?.n == null || specOf(id).measure === 'count' ? '' : t('charts.overview-kpis.card.n', { n: format.value(row.n, 'count') }),
+    ytd:
+      row?.ytd == null
+        ? ''
+        : t('charts.overview-kpis.card.ytd', {
+            value: words(row.ytd),
+            before: words(row.ytd_year_ago) || format.value(null, 'count'),
+          }),
+    n:
+      row?.n == null || specOf(id).measure === 'count'
+        ? ''
+        : t('charts.overview-kpis.card.n', { n: format.value(row.n, 'count') }),
     spark: series.map((one) => one.value),
     quarters: series.map((one) => one.quarter ?? ''),
     note: row ? noteText(id, row, series, context) : t('charts.overview-kpis.card.noData'),
@@ -87,10 +101,13 @@ const PER_HEAD: readonly KpiId[] = ['participation', 'coverage', 'certified_rate
 function noteText(id: KpiId, row: KpiRow, series: readonly KpiRow[], { t, scope }: ChartContext): string {
   if (row.suppressed) return t('charts.overview-kpis.card.tooFew')
   if (row.value === null) {
-    const filtered = Object.values(scope.values).some((values) => values.length) && series.every((one) => one.value === null)
+    const filtered =
+      Object.values(scope.values).some((values) => values.length) && series.every((one) => one.value === null)
     if (PER_HEAD.includes(id) && row.n === null) return t('charts.overview-kpis.card.noDenominator')
     return t(filtered ? 'charts.overview-kpis.card.notFiltered' : 'charts.overview-kpis.card.noData')
   }
   const before = series.find((one) => one.quarter === scope.previous)
-  return specOf(id).certainty !== 'register' && Math.min(row.n ?? 0, before?.n ?? Infinity) < SMALL ? t('charts.overview-kpis.card.small') : ''
+  return specOf(id).certainty !== 'register' && Math.min(row.n ?? 0, before?.n ?? Infinity) < SMALL
+    ? t('charts.overview-kpis.card.small')
+    : ''
 }

@@ -108,7 +108,13 @@ function sizeOf(id: KpiId, fact: Fact | undefined, today: boolean): number | nul
 }
 
 /** No change while the quarter runs, and none between what was not counted or asked alike. */
-function comparison(id: KpiId, fact: Fact | undefined, before: Fact | undefined, quarter: Quarter, scope: Scope): number | null {
+function comparison(
+  id: KpiId,
+  fact: Fact | undefined,
+  before: Fact | undefined,
+  quarter: Quarter,
+  scope: Scope,
+): number | null {
   const [now, then] = [comparable(id, fact), comparable(id, before)]
   if (now === null || then === null || scope.asOf < quarterDays(quarter).last) return null
   if (fact?.asked !== before?.asked || (specOf(id).cohort && (fact?.undated || before?.undated))) return null
@@ -116,7 +122,12 @@ function comparison(id: KpiId, fact: Fact | undefined, before: Fact | undefined,
   return then > 0 ? now / then - 1 : null
 }
 
-function changeInterval(id: KpiId, fact: Fact | undefined, before: Fact | undefined, series: Series): Interval | undefined {
+function changeInterval(
+  id: KpiId,
+  fact: Fact | undefined,
+  before: Fact | undefined,
+  series: Series,
+): Interval | undefined {
   if (!fact || !before || specOf(id).certainty === 'register') return undefined
   if (specOf(id).change === 'relative') return ratioInterval(fact, before, series)
   if (id === 'favourable') {
@@ -131,7 +142,10 @@ function changeInterval(id: KpiId, fact: Fact | undefined, before: Fact | undefi
 function ratioInterval(fact: Fact, before: Fact, series: Series): Interval | undefined {
   const tested = (one: Fact) => one.tested ?? one.part ?? 0
   const past = [...series.values()].filter(({ quarter }) => quarter < fact.quarter)
-  const phi = dispersion(past.map(tested), past.map(() => 1))
+  const phi = dispersion(
+    past.map(tested),
+    past.map(() => 1),
+  )
   const found = rateRatio({ count: tested(fact), exposure: 1 }, { count: tested(before), exposure: 1 }, phi)
   return found?.high === undefined ? undefined : { low: found.low - 1, high: found.high - 1 }
 }
@@ -151,7 +165,8 @@ function toDate(id: KpiId, series: Series, quarter: Quarter): number | null {
   if (cumulates === 'sum') return part
   if (cumulates === 'mean') return part === null ? null : part / known.length
   const whole = sum(known.map((fact) => fact.whole))
-  if (cumulates === 'persons') return part === null || whole === null ? null : ratio(last.ytd_part, whole / known.length)
+  if (cumulates === 'persons')
+    return part === null || whole === null ? null : ratio(last.ytd_part, whole / known.length)
   return cohort && known.some((fact) => fact.undated) ? null : ratio(part, whole)
 }
 

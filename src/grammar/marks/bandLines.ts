@@ -34,7 +34,11 @@ export function bandLines(plot: BandLines, context: ChartContext): EChartsOption
   const share = 100 / count
   return {
     ...shared,
-    tooltip: { ...(shared.tooltip as object), trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: theme.faint } } },
+    tooltip: {
+      ...(shared.tooltip as object),
+      trigger: 'axis',
+      axisPointer: { type: 'line', lineStyle: { color: theme.faint } },
+    },
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     grid: plot.panels.map((_, index) => ({
       left: size * 4,
@@ -48,7 +52,11 @@ export function bandLines(plot: BandLines, context: ChartContext): EChartsOption
     }),
     yAxis: plot.panels.map((panel, gridIndex) => {
       const axis = numberAxis(context, panel.axisName, panel.axisLabel)
-      const name = { ...axis.nameTextStyle, color: panel.color, padding: [0, 0, gridIndex ? 0 : size * 0.6, -size * 3.4] }
+      const name = {
+        ...axis.nameTextStyle,
+        color: panel.color,
+        padding: [0, 0, gridIndex ? 0 : size * 0.6, -size * 3.4],
+      }
       return { ...axis, ...limits(panel), gridIndex, nameTextStyle: name }
     }),
     series: plot.panels.flatMap((panel, index) => [
@@ -107,17 +115,31 @@ function band(panel: BandPanel, stretch: Stretch, id: string, index: number) {
 /** The last known value is written beside its point. */
 function lastWritten(panel: BandPanel, context: ChartContext) {
   const last = panel.points.reduce((at, { datum }, index) => (datum.value === null ? at : index), -1)
-  const label = { show: true, position: 'right', color: panel.color, fontSize: textSize(context), fontFamily: context.theme.font }
-  return panel.points.map(({ datum }, index) => (index === last ? { ...datum, label: { ...label, formatter: datum.text } } : datum))
+  const label = {
+    show: true,
+    position: 'right',
+    color: panel.color,
+    fontSize: textSize(context),
+    fontFamily: context.theme.font,
+  }
+  return panel.points.map(({ datum }, index) =>
+    index === last ? { ...datum, label: { ...label, formatter: datum.text } } : datum,
+  )
 }
 
 /** The axis from one multiple of the step to another, with at most five labels. */
 function limits({ points, range, step }: BandPanel): { min: number; max: number; interval: number } {
-  const values = points.flatMap(({ datum, low, high }) => [datum.value, low, high]).filter((value) => typeof value === 'number')
+  const values = points
+    .flatMap(({ datum, low, high }) => [datum.value, low, high])
+    .filter((value) => typeof value === 'number')
   if (!values.length) return { min: range.low, max: range.high, interval: (range.high - range.low) / 4 }
   const round = (value: number) => Math.round(value * 1e6) / 1e6
   const [low, high] = [Math.floor(Math.min(...values) / step), Math.ceil(Math.max(...values) / step)]
   const each = Math.max(1, Math.ceil((high - low) / 4))
   const top = Math.max(high, low + 1)
-  return { min: Math.max(range.low, round(low * step)), max: Math.min(range.high, round(top * step)), interval: round(each * step) }
+  return {
+    min: Math.max(range.low, round(low * step)),
+    max: Math.min(range.high, round(top * step)),
+    interval: round(each * step),
+  }
 }

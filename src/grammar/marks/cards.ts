@@ -30,7 +30,8 @@ export function cards(all: readonly Card[], context: ChartContext): EChartsOptio
   const [width, height] = [100 / across, 100 / down]
   const places = all.map((_, index) => ({ left: (index % across) * width, top: Math.floor(index / across) * height }))
   const percent = (share: number) => `${Math.round(share * 100) / 100}%`
-  const color = (card: Card) => (card.direction === 'better' ? theme.above : card.direction === 'worse' ? theme.below : theme.muted)
+  const color = (card: Card) =>
+    card.direction === 'better' ? theme.above : card.direction === 'worse' ? theme.below : theme.muted
   return {
     ...base(context),
     title: all.map((card, index) => ({
@@ -42,11 +43,17 @@ export function cards(all: readonly Card[], context: ChartContext): EChartsOptio
     })),
     grid: places.map(({ left, top }) => ({
       left: percent(left + width * 0.04),
-      top: percent(top + height * 0.77),
+      top: percent(top + height * 0.82),
       width: percent(width * 0.82),
-      height: percent(height * 0.18),
+      height: percent(height * 0.14),
     })),
-    xAxis: all.map((card, gridIndex) => ({ type: 'category', gridIndex, data: [...card.quarters], show: false, boundaryGap: false })),
+    xAxis: all.map((card, gridIndex) => ({
+      type: 'category',
+      gridIndex,
+      data: [...card.quarters],
+      show: false,
+      boundaryGap: false,
+    })),
     yAxis: all.map((card, gridIndex) => ({ type: 'value', gridIndex, name: card.name, show: false, scale: true })),
     series: all.map((card, index) => ({
       type: 'line',
@@ -66,12 +73,13 @@ export function cards(all: readonly Card[], context: ChartContext): EChartsOptio
 function lines(card: Card, ems: number): string {
   const text = (style: string, words: string, room = ems) => `{${style}|${shorten(words, room) || ' '}}`
   const small = ems * 1.15
+  const [change = '', ...rest] = wrapped(card.change, ems)
+  const certainty = [...rest, card.note].filter(Boolean).join(' · ')
   return [
     text('name', [card.name, card.n].filter(Boolean).join(' · ')),
     text('value', card.value, ems / 1.6),
-    ...wrapped(card.change, ems).map((line) => text('change', line)),
-    text('quiet', [card.note, card.yearAgo].filter(Boolean).join(' · '), small),
-    text('quiet', card.ytd, small),
+    ...(change ? [text('change', change)] : []),
+    ...[certainty, card.yearAgo, card.ytd].filter(Boolean).map((line) => text('quiet', line, small)),
   ].join('\n')
 }
 
@@ -96,5 +104,7 @@ function styles(change: string, context: ChartContext) {
 /** The last known point stands out. */
 function lastMarked(spark: readonly (number | null)[], color: string) {
   const last = spark.reduce<number>((at, value, index) => (value === null ? at : index), -1)
-  return spark.map((value, index) => (index === last ? { value, symbol: 'circle', itemStyle: { color } } : { value, symbol: 'none' }))
+  return spark.map((value, index) =>
+    index === last ? { value, symbol: 'circle', itemStyle: { color } } : { value, symbol: 'none' },
+  )
 }

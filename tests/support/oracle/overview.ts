@@ -67,7 +67,8 @@ export function handled(quarter: string, day: string, place: Place): Handled {
 }
 
 /** At equal age: as it stood `days` after the quarter's own end. */
-export const handledAt = (quarter: string, days: number, place: Place): Handled => handled(quarter, addDays(lastDay(quarter), days), place)
+export const handledAt = (quarter: string, days: number, place: Place): Handled =>
+  handled(quarter, addDays(lastDay(quarter), days), place)
 
 /** A team's missing quarter repeats the nearest earlier one, at most four back. */
 export function headcount(quarter: string, place: Place): { heads: number; operators: number; certified: number } {

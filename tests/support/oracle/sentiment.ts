@@ -92,5 +92,8 @@ export function wilson(p: number, n: number): { low: number; high: number } {
 export function newcombe(a: { p: number; n: number }, b: { p: number; n: number }): { low: number; high: number } {
   const [one, two] = [wilson(a.p, a.n), wilson(b.p, b.n)]
   const d = a.p - b.p
-  return { low: d - Math.sqrt((a.p - one.low) ** 2 + (two.high - b.p) ** 2), high: d + Math.sqrt((one.high - a.p) ** 2 + (b.p - two.low) ** 2) }
+  return {
+    low: d - Math.sqrt((a.p - one.low) ** 2 + (two.high - b.p) ** 2),
+    high: d + Math.sqrt((one.high - a.p) ** 2 + (b.p - two.low) ** 2),
+  }
 }

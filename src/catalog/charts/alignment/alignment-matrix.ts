@@ -73,26 +73,50 @@ export default defineChart<typeof columns, Input>({
 
   option(rows, context) {
     const { t, theme, format } = context
-    const places = ordered(rows).slice(0, rowsThatFit(context))
+    const room = rowsThatFit(context)
+    const all = ordered(rows)
+    const places = all.length > room ? [...all.slice(0, room - 1), -1] : all
     const colour = (row: Row) => (row.flag ? theme.accent : theme.quiet)
-    const panel = (name: keyof typeof columns & ('party_score' | 'business_score' | 'favourable' | 'closure_rate' | 'coverage')) => ({
+    const panel = (
+      name: keyof typeof columns & ('party_score' | 'business_score' | 'favourable' | 'closure_rate' | 'coverage'),
+    ) => ({
       name: t(`metrics.${name}.name`),
       unit: columns[name].measure === 'share' ? '' : format.unit('分'),
       axisLabel: (value: number) => format.value(value, columns[name].measure),
       values: places.map((place) => {
         const row = rows[place]
         const hidden = name === 'favourable' && row?.suppressed
-        return { value: row?.[name] ?? null, row: place, text: hidden ? t('charts.alignment-matrix.tooFew') : format.value(row?.[name], columns[name].measure) }
+        return {
+          value: row?.[name] ?? null,
+          row: place,
+          text: !row
+            ? ''
+            : hidden
+              ? t('charts.alignment-matrix.tooFew')
+              : format.value(row?.[name], columns[name].measure),
+        }
       }),
     })
     return measureRows(
       {
         rowName: t('charts.alignment-matrix.axis'),
-        rows: places.flatMap((place) => {
+        rows: places.map((place) => {
           const row = rows[place]
-          return row ? [{ name: lastName(row.org ?? ''), color: colour(row), strong: row.flag !== null }] : []
+          if (!row)
+            return {
+              name: t('charts.alignment-matrix.rest', { count: all.length - places.length + 1 }),
+              color: theme.quiet,
+              strong: false,
+            }
+          return { name: lastName(row.org ?? ''), color: colour(row), strong: row.flag !== null }
         }),
-        panels: [panel('party_score'), panel('business_score'), panel('favourable'), panel('closure_rate'), panel('coverage')],
+        panels: [
+          panel('party_score'),
+          panel('business_score'),
+          panel('favourable'),
+          panel('closure_rate'),
+          panel('coverage'),
+        ],
       },
       context,
     )
@@ -103,7 +127,8 @@ export default defineChart<typeof columns, Input>({
   drill: (row) => (row.org ? { org: row.org } : undefined),
 })
 
-const takesPart = (row: Pick<Row, 'party_score' | 'favourable' | 'suppressed'>) => row.party_score !== null && row.favourable !== null && !row.suppressed
+const takesPart = (row: Pick<Row, 'party_score' | 'favourable' | 'suppressed'>) =>
+  row.party_score !== null && row.favourable !== null && !row.suppressed
 
 /** Adds 正面评价率 and the flags; the node itself leaves. */
 function flagged(inputs: readonly Input[], scope: Scope): Row[] {
@@ -118,12 +143,16 @@ function flagged(inputs: readonly Input[], scope: Scope): Row[] {
   const scores = nodes.map(({ row }) => row.party_score ?? 0)
   const place = midRankPercentiles(scores)
   const ways = nodes.map(({ input }) => differsFromRest(input, whole))
-  const real = benjaminiHochberg(ways.filter((way) => way !== undefined).map((way) => way.p), SHARE_OF_FALSE)
+  const real = benjaminiHochberg(
+    ways.filter((way) => way !== undefined).map((way) => way.p),
+    SHARE_OF_FALSE,
+  )
   const tested = ways.flatMap((way, at) => (way ? [at] : []))
   const significant = new Set(tested.filter((at, order) => real[order] && (ways[at]?.p ?? 1) < TESTED_AT))
   const flagAt = (at: number): string | null => {
     if (!significant.has(at)) return null
-    if (ways[at]?.below) return separates(scores, Math.max) && (place[at] ?? 0) > 1 - THIRD ? 'score_high_mood_low' : null
+    if (ways[at]?.below)
+      return separates(scores, Math.max) && (place[at] ?? 0) > 1 - THIRD ? 'score_high_mood_low' : null
     return separates(scores, Math.min) && (place[at] ?? 1) < THIRD ? 'score_low_mood_high' : null
   }
   const flags = new Map(nodes.map(({ row }, at) => [row.org, flagAt(at)]))
@@ -148,7 +177,9 @@ function separates(scores: readonly number[], end: (...scores: number[]) => numb
 function ordered(rows: readonly Row[]): number[] {
   const places = rows.map((_, place) => place)
   const score = (place: number) => rows[place]?.party_score ?? -Infinity
-  return places.sort((a, b) => Number(Boolean(rows[b]?.flag)) - Number(Boolean(rows[a]?.flag)) || score(b) - score(a) || a - b)
+  return places.sort(
+    (a, b) => Number(Boolean(rows[b]?.flag)) - Number(Boolean(rows[a]?.flag)) || score(b) - score(a) || a - b,
+  )
 }
 
 function headline(rows: readonly Row[], context: ChartContext): string {
@@ -159,7 +190,8 @@ function headline(rows: readonly Row[], context: ChartContext): string {
   const flags = rows.filter((row) => row.flag !== null)
   const only = t('charts.alignment-matrix.onlyCheck')
   const scores = nodes.map((row) => row.party_score ?? 0)
-  if (!flags.length && !separates(scores, Math.max)) return t('charts.alignment-matrix.headlineTied', { quarter, nodes: nodes.length }) + only
+  if (!flags.length && !separates(scores, Math.max))
+    return t('charts.alignment-matrix.headlineTied', { quarter, nodes: nodes.length }) + only
   if (!flags.length) return t('charts.alignment-matrix.headlineFlat', { quarter, nodes: nodes.length }) + only
   const shown = flags.slice(0, 3).map((row) =>
     t('charts.alignment-matrix.one', {
@@ -169,7 +201,8 @@ function headline(rows: readonly Row[], context: ChartContext): string {
       favourable: format.value(row.favourable, 'share'),
     }),
   )
-  const more = flags.length > shown.length ? [t('charts.alignment-matrix.more', { count: flags.length - shown.length })] : []
+  const more =
+    flags.length > shown.length ? [t('charts.alignment-matrix.more', { count: flags.length - shown.length })] : []
   const list = [...shown, ...more].join(t('charts.alignment-matrix.semicolon'))
   return t('charts.alignment-matrix.headline', { quarter, nodes: nodes.length, flags: flags.length, list }) + only
 }

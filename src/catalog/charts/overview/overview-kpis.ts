@@ -108,5 +108,8 @@ export default defineChart<typeof columns, Fact>({
   derive: kpiRows,
   option: (rows, context) => cards(kpiCards(rows, context), context),
   headline: kpiHeadline,
-  size: (rows) => ({ n: rows.filter((row, index) => rows[index + 1]?.metric !== row.metric && row.value !== null).length, unit: '项' }),
+  size: (rows) => ({
+    n: rows.filter((row, index) => rows[index + 1]?.metric !== row.metric && row.value !== null).length,
+    unit: '项',
+  }),
 })

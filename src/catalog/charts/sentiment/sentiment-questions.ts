@@ -17,7 +17,9 @@ const columns = {
 type Row = RowOf<typeof columns>
 
 type Input = Readonly<Record<'dimension' | 'question', string | null>> &
-  Readonly<Record<'favourable' | 'neutral' | 'unfavourable' | 'score' | 'responses', number | null>> & { readonly suppressed: boolean }
+  Readonly<Record<'favourable' | 'neutral' | 'unfavourable' | 'score' | 'responses', number | null>> & {
+    readonly suppressed: boolean
+  }
 
 /** A question that fewer answered than may be shown as a group is hidden; with it a second one, for the pooled share would give it away. */
 const FEWEST = 5
@@ -40,9 +42,18 @@ export default defineChart<typeof columns, Input>({
 
   derive(inputs) {
     const rare = inputs.filter((row) => row.responses !== null && row.responses < FEWEST)
-    const next = inputs.filter((row) => row.responses !== null && !rare.includes(row)).sort((a, b) => (a.responses ?? 0) - (b.responses ?? 0))
+    const next = inputs
+      .filter((row) => row.responses !== null && !rare.includes(row))
+      .sort((a, b) => (a.responses ?? 0) - (b.responses ?? 0))
     const hidden = new Set(rare.length === 1 ? [...rare, ...next.slice(0, 1)] : rare)
-    const blank = { favourable: null, neutral: null, unfavourable: null, score: null, responses: null, suppressed: true }
+    const blank = {
+      favourable: null,
+      neutral: null,
+      unfavourable: null,
+      score: null,
+      responses: null,
+      suppressed: true,
+    }
     return inputs.map((row) => ({ ...row, ...(hidden.has(row) && blank) }))
   },
 
@@ -54,10 +65,17 @@ export default defineChart<typeof columns, Input>({
         barName: t('charts.sentiment-questions.axis'),
         axisName: t('charts.sentiment-questions.shares'),
         axisLabel: (share) => `${Math.round(share * 100)}%`,
-        names: { positive: t('charts.sentiment-questions.favourable'), neutral: t('charts.sentiment-questions.neutral'), negative: t('charts.sentiment-questions.unfavourable') },
+        names: {
+          positive: t('charts.sentiment-questions.favourable'),
+          neutral: t('charts.sentiment-questions.neutral'),
+          negative: t('charts.sentiment-questions.unfavourable'),
+        },
         bars: places.map((place) => {
           const row = rows[place]
-          if (!row) return gap(t('charts.sentiment-questions.more', { count: rows.length - places.filter((one) => one >= 0).length }))
+          if (!row)
+            return gap(
+              t('charts.sentiment-questions.more', { count: rows.length - places.filter((one) => one >= 0).length }),
+            )
           const part = (share: number | null) => ({ share, text: shareText(share, row.responses, format) })
           const words = { score: format.value(row.score, 'score'), n: row.responses ?? 0 }
           return {
@@ -83,7 +101,10 @@ export default defineChart<typeof columns, Input>({
     if (!best || !worst) return t('charts.sentiment-questions.headlineHidden', { quarter })
     const words = { quarter, best: wordsOf(best, context), worst: wordsOf(worst, context) }
     const small = Math.min(best.responses ?? 0, worst.responses ?? 0) < 30 ? t('charts.sentiment-questions.small') : ''
-    return t(best === worst ? 'charts.sentiment-questions.headlineOne' : 'charts.sentiment-questions.headline', words) + small
+    return (
+      t(best === worst ? 'charts.sentiment-questions.headlineOne' : 'charts.sentiment-questions.headline', words) +
+      small
+    )
   },
 
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.responses ?? 0), 0), unit: '条' }),

@@ -67,7 +67,11 @@ export default defineChart<typeof columns, Input>({
     const { t, format, theme, scope } = context
     const quarters = rows.length ? quartersBetween(scope.from, scope.quarter) : []
     const places = quarters.map((quarter) => rows.findIndex((row) => row.quarter === quarter))
-    const point = (row: number, text: string, value: number | null, low: number | null, high: number | null) => ({ datum: { value, row, text }, low, high })
+    const point = (row: number, text: string, value: number | null, low: number | null, high: number | null) => ({
+      datum: { value, row, text },
+      low,
+      high,
+    })
     return bandLines(
       {
         quarters,
@@ -82,7 +86,13 @@ export default defineChart<typeof columns, Input>({
             step: 0.05,
             points: places.map((at) => {
               const row = rows[at]
-              return point(at, shareText(row?.favourable ?? null, row?.respondents ?? null, format), row?.favourable ?? null, row?.favourable_low ?? null, row?.favourable_high ?? null)
+              return point(
+                at,
+                shareText(row?.favourable ?? null, row?.respondents ?? null, format),
+                row?.favourable ?? null,
+                row?.favourable_low ?? null,
+                row?.favourable_high ?? null,
+              )
             }),
           },
           {
@@ -94,7 +104,13 @@ export default defineChart<typeof columns, Input>({
             step: 5,
             points: places.map((at) => {
               const row = rows[at]
-              return point(at, format.value(row?.index, 'score'), row?.index ?? null, row?.index_low ?? null, row?.index_high ?? null)
+              return point(
+                at,
+                format.value(row?.index, 'score'),
+                row?.index ?? null,
+                row?.index_low ?? null,
+                row?.index_high ?? null,
+              )
             }),
           },
         ],
@@ -113,7 +129,16 @@ export default defineChart<typeof columns, Input>({
     if (row.favourable === null) return t('charts.sentiment-trend.headlineIndex', { quarter, index })
     const words = { quarter, index, now: shareText(row.favourable, row.respondents, format), n: row.respondents ?? 0 }
     const broken = rows.some(isBreak) && !isBreak(row) ? t('charts.sentiment-trend.broken') : ''
-    return t('charts.sentiment-trend.headline', { ...words, verdict: verdict(row, rows.find((one) => one.quarter === scope.previous), context) }) + broken
+    return (
+      t('charts.sentiment-trend.headline', {
+        ...words,
+        verdict: verdict(
+          row,
+          rows.find((one) => one.quarter === scope.previous),
+          context,
+        ),
+      }) + broken
+    )
   },
 
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.respondents ?? 0), 0), unit: '份' }),
@@ -124,7 +149,10 @@ function rowOf(input: Input): Row {
   const pooled = input.scales === 1 ? favourableOf(input) : undefined
   const interval = pooled && !input.estimated ? wilsonOf(pooled.p, pooled.effective) : undefined
   const { mean, variance, n } = input
-  const band = mean !== null && variance !== null && n !== null && !input.estimated ? meanInterval({ mean, variance, n }) : undefined
+  const band =
+    mean !== null && variance !== null && n !== null && !input.estimated
+      ? meanInterval({ mean, variance, n })
+      : undefined
   return {
     quarter: input.quarter,
     favourable: pooled?.p ?? null,
@@ -141,15 +169,27 @@ function rowOf(input: Input): Row {
 /** What the change since last quarter amounts to, with Newcombe's interval, which needs no more than the two Wilson intervals. */
 function verdict(now: Row, before: Row | undefined, { t, format, scope }: ChartContext): string {
   if (isBreak(now)) return t('charts.sentiment-trend.notAlike')
-  if (before?.favourable == null || now.favourable === null) return t(`charts.sentiment-trend.${scope.from > scope.previous ? 'notShown' : 'noPrevious'}`)
+  if (before?.favourable == null || now.favourable === null)
+    return t(`charts.sentiment-trend.${scope.from > scope.previous ? 'notShown' : 'noPrevious'}`)
   const change = now.favourable - before.favourable
-  const words = { before: shareText(before.favourable, before.respondents, format), change: format.change(change, 'share') }
-  const ends = [now.favourable_low, now.favourable_high, before.favourable_low, before.favourable_high].filter((end) => end !== null)
+  const words = {
+    before: shareText(before.favourable, before.respondents, format),
+    change: format.change(change, 'share'),
+  }
+  const ends = [now.favourable_low, now.favourable_high, before.favourable_low, before.favourable_high].filter(
+    (end) => end !== null,
+  )
   const [low = 0, high = 0, lowBefore = 0, highBefore = 0] = ends
   if (ends.length < 4) return t('charts.sentiment-trend.unsure', words)
   const from = change - Math.hypot(now.favourable - low, highBefore - before.favourable)
   const to = change + Math.hypot(high - now.favourable, before.favourable - lowBefore)
   const key = from > 0 ? 'up' : to < 0 ? 'down' : 'flat'
   const small = Math.min(now.respondents ?? 0, before.respondents ?? 0) < 30 ? t('charts.sentiment-trend.small') : ''
-  return t(`charts.sentiment-trend.${key}`, { ...words, low: format.change(from * 100, 'score'), high: format.change(to, 'share') }) + small
+  return (
+    t(`charts.sentiment-trend.${key}`, {
+      ...words,
+      low: format.change(from * 100, 'score'),
+      high: format.change(to, 'share'),
+    }) + small
+  )
 }

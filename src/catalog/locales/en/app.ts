@@ -42,7 +42,7 @@ export default {
     title: 'Getting ready',
     engine: 'Starting the analysis engine',
     reading: 'Reading the sample data',
-    hint: 'The first visit downloads about 30 MB; later ones are much faster.',
+    hint: 'The first visit downloads the analysis engine; one moment, please.',
   },
   trouble: {
     title: 'Not ready',

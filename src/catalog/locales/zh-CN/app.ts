@@ -39,7 +39,7 @@ export default {
     title: '正在准备',
     engine: '启动分析引擎',
     reading: '读取示例数据',
-    hint: '首次打开需要下载约 30 MB，之后会快得多。',
+    hint: '首次打开要下载分析引擎，请稍候。',
   },
   trouble: {
     title: '没有准备好',

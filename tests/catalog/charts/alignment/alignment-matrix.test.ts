@@ -21,9 +21,14 @@ test.each([
   ['机运处', '2025Q2'],
   ['洗选厂', '2026Q1'],
 ])('the children of %s in %s as counted by hand', async (unit, quarter) => {
-  const { rows } = await answerOf(state, chart, { quarter: quarterOf(quarter), ...(unit && { org: `华岳矿业/${unit}` }) })
+  const { rows } = await answerOf(state, chart, {
+    quarter: quarterOf(quarter),
+    ...(unit && { org: `华岳矿业/${unit}` }),
+  })
   const children = childrenOf(unit)
-  expect(rows.map((row) => row['org'])).toEqual(children.map((name) => (unit ? `华岳矿业/${unit}/${name}` : `华岳矿业/${name}`)))
+  expect(rows.map((row) => row['org'])).toEqual(
+    children.map((name) => (unit ? `华岳矿业/${unit}/${name}` : `华岳矿业/${name}`)),
+  )
   const visible: { place: string; party: number; below: boolean; certain: boolean }[] = []
   for (const [index, row] of rows.entries()) {
     expect(Object.keys(row)).toEqual(COLUMNS)
@@ -45,7 +50,12 @@ test.each([
     const inside = (answer: Parameters<typeof at>[0]) => at(answer, unit ? '区队' : '单位') === name
     const rest = moodOf({ quarter, ...(unit && { unit }) }, inside)
     const difference = newcombe({ p: own.p, n: own.effective }, { p: rest.p, n: rest.effective })
-    visible.push({ place: name, party: party.mean, below: difference.high < 0, certain: difference.high < 0 || difference.low > 0 })
+    visible.push({
+      place: name,
+      party: party.mean,
+      below: difference.high < 0,
+      certain: difference.high < 0 || difference.low > 0,
+    })
   }
   // Places above this one, ties by half: the top third by mid-ranks.
   for (const { place, party, below, certain } of visible) {
@@ -77,18 +87,33 @@ test('story 6: 火工品库 is hidden, and cannot be worked out from its sibling
   expect(hidden.map((row) => row['org'])).toContain('华岳矿业/五号井/火工品库')
   expect(hidden.length).toBeGreaterThan(1)
   expect(hidden.every((row) => row['favourable'] === null && row['closure_rate'] !== null)).toBe(true)
-  const respondents = hidden.map((row) => moodOf({ quarter: '2026Q3', team: String(row['org']).split('/')[2] ?? '' }).respondents)
+  const respondents = hidden.map(
+    (row) => moodOf({ quarter: '2026Q3', team: String(row['org']).split('/')[2] ?? '' }).respondents,
+  )
   expect(respondents.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(5)
   expect(chart.headline(rows, contextOf(scope))).toContain('超过三分之一并列')
 })
 
 test('more flags than a headline can hold, and a reversed one', () => {
   const scope = scopeOf(state)
-  const row = { party_score: 100, business_score: 90, favourable: 0.3, closure_rate: 0.5, coverage: null, flag: 'score_high_mood_low', suppressed: false }
+  const row = {
+    party_score: 100,
+    business_score: 90,
+    favourable: 0.3,
+    closure_rate: 0.5,
+    coverage: null,
+    flag: 'score_high_mood_low',
+    suppressed: false,
+  }
   const rows = ['甲', '乙', '丙', '丁'].map((org) => ({ ...row, org }))
   expect(chart.headline([...rows, { ...row, org: '戊', flag: null }], contextOf(scope))).toContain('另有 1 个')
   expectSound(chart, rows, contextOf(scope))
-  expect(chart.headline([{ ...row, org: '甲', party_score: 80, favourable: 0.9, flag: 'score_low_mood_high' }], contextOf(scope, { locale: 'en' }))).toContain('mood high')
+  expect(
+    chart.headline(
+      [{ ...row, org: '甲', party_score: 80, favourable: 0.9, flag: 'score_low_mood_high' }],
+      contextOf(scope, { locale: 'en' }),
+    ),
+  ).toContain('mood high')
 })
 
 test('a filter that assessment lacks does not apply; a leaf has no children; nothing loaded', async () => {
@@ -103,8 +128,15 @@ test('a filter that assessment lacks does not apply; a leaf has no children; not
 test('draws, also eighty units', async () => {
   const { rows, scope } = await answerOf(state, chart, { org: '华岳矿业/三号井' })
   expectSound(chart, [], contextOf(scope))
-  expectSound(chart, rows.map((row) => ({ ...row, favourable: null, flag: null, suppressed: true })), contextOf(scope))
-  const many = Array.from({ length: 80 }, (_, index) => ({ ...rows[index % rows.length], org: `集团/矿/第 ${index + 1} 综合机械化采煤队` }))
+  expectSound(
+    chart,
+    rows.map((row) => ({ ...row, favourable: null, flag: null, suppressed: true })),
+    contextOf(scope),
+  )
+  const many = Array.from({ length: 80 }, (_, index) => ({
+    ...rows[index % rows.length],
+    org: `集团/矿/第 ${index + 1} 综合机械化采煤队`,
+  }))
   for (const width of ['narrow', 'normal', 'wide'] as const) {
     expectSound(chart, rows, contextOf(scope, { width }))
     expectSound(chart, many, contextOf(scope, { width, room: 'picture' }))

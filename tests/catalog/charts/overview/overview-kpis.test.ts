@@ -7,7 +7,16 @@ import { quartersBetween } from '@/grammar/quarter'
 import { emptyLibrary, filesOf, load, sampleCompany } from '../../../support/company'
 import { answerOf, contextOf, quarterOf } from '../../../support/context'
 import { expectSound, svgOf } from '../../../support/drawn'
-import { age, before, handled, handledAt, headcount, score, trained, type Place } from '../../../support/oracle/overview'
+import {
+  age,
+  before,
+  handled,
+  handledAt,
+  headcount,
+  score,
+  trained,
+  type Place,
+} from '../../../support/oracle/overview'
 import { moodOf, newcombe } from '../../../support/oracle/sentiment'
 
 let state: Awaited<ReturnType<typeof sampleCompany>>['state']
@@ -30,14 +39,33 @@ const close = (value: number | null | undefined, expected: number) => {
 const soFar = (quarter: string) => quartersBetween(quarterOf(`${quarter.slice(0, 4)}Q1`), quarterOf(quarter))
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 
-const COLUMNS = ['metric', 'quarter', 'value', 'n', 'previous', 'change', 'change_low', 'change_high', 'year_ago', 'ytd', 'ytd_year_ago', 'target', 'target_gap', 'suppressed']
+const COLUMNS = [
+  'metric',
+  'quarter',
+  'value',
+  'n',
+  'previous',
+  'change',
+  'change_low',
+  'change_high',
+  'year_ago',
+  'ytd',
+  'ytd_year_ago',
+  'target',
+  'target_gap',
+  'suppressed',
+]
 
 const DEMANDS: [string, Options, Place][] = [
   ['the company', {}, {}],
   ['an earlier quarter, aged 90 days', { quarter: quarterOf('2026Q1') }, {}],
   ['a unit', { org: '华岳矿业/五号井' }, { unit: '五号井' }],
   ['women', { values: { gender: ['female'] } }, { gender: '女' }],
-  ['Party members of a unit', { org: '华岳矿业/三号井', values: { party_member: ['true'] } }, { unit: '三号井', party: '是' }],
+  [
+    'Party members of a unit',
+    { org: '华岳矿业/三号井', values: { party_member: ['true'] } },
+    { unit: '三号井', party: '是' },
+  ],
 ]
 
 test.each(DEMANDS)('demands of %s as counted by hand', async (_, options, place) => {
@@ -66,7 +94,8 @@ test.each(DEMANDS)('demands of %s as counted by hand', async (_, options, place)
     const year = soFar(quarter).map(then)
     if (quarter >= '2024Q1') expect(count.ytd).toBe(total(year.map((one) => one.submitted)))
     if (quarter >= '2024Q1') close(rate.ytd, total(year.map((one) => one.onTime)) / total(year.map((one) => one.timed)))
-    if (quarter >= '2025Q1') expect(count.ytd_year_ago).toBe(total(soFar(before(quarter, 4)).map((one) => then(one).submitted)))
+    if (quarter >= '2025Q1')
+      expect(count.ytd_year_ago).toBe(total(soFar(before(quarter, 4)).map((one) => then(one).submitted)))
     if (quarter >= '2024Q4') close(rate.year_ago, then(before(quarter, 4)).onTime / then(before(quarter, 4)).timed)
   }
 })
@@ -79,7 +108,10 @@ test.each<[string, Options, Place]>([
   const { rows, scope } = await ask(options)
   for (const quarter of quartersBetween(scope.from, scope.quarter)) {
     const heads = headcount(quarter, place)
-    const [now, past] = [moodOf({ quarter, ...place } as object), moodOf({ quarter: before(quarter), ...place } as object)]
+    const [now, past] = [
+      moodOf({ quarter, ...place } as object),
+      moodOf({ quarter: before(quarter), ...place } as object),
+    ]
     const favourable = find(rows, 'favourable', quarter)
     if (!favourable.suppressed) {
       close(favourable.value, now.p)
@@ -93,13 +125,24 @@ test.each<[string, Options, Place]>([
     expect(find(rows, 'coverage', quarter)).toMatchObject({ n: heads.heads, change_low: null })
     close(find(rows, 'coverage', quarter).value, trained([quarter], place) / heads.heads)
     const year = soFar(quarter)
-    if (quarter >= '2025Q1') close(find(rows, 'coverage', quarter).ytd, trained(year, place) / (total(year.map((one) => headcount(one, place).heads)) / year.length))
+    if (quarter >= '2025Q1')
+      close(
+        find(rows, 'coverage', quarter).ytd,
+        trained(year, place) / (total(year.map((one) => headcount(one, place).heads)) / year.length),
+      )
     close(find(rows, 'certified_rate', quarter).value, heads.certified / heads.operators)
     const party = score(quarter, '党建', place)
     close(find(rows, 'party_score', quarter).value, party.mean)
     expect(find(rows, 'party_score', quarter).n).toBe(party.branches)
-    close(find(rows, 'business_score', quarter).change, score(quarter, '业务', place).mean - score(before(quarter), '业务', place).mean)
-    if (quarter >= '2025Q1') close(find(rows, 'party_score', quarter).ytd, total(year.map((one) => score(one, '党建', place).mean)) / year.length)
+    close(
+      find(rows, 'business_score', quarter).change,
+      score(quarter, '业务', place).mean - score(before(quarter), '业务', place).mean,
+    )
+    if (quarter >= '2025Q1')
+      close(
+        find(rows, 'party_score', quarter).ytd,
+        total(year.map((one) => score(one, '党建', place).mean)) / year.length,
+      )
   }
 })
 
@@ -107,7 +150,9 @@ test('story 1: the surge of demands shows, with its certainty', async () => {
   const { rows, scope } = await ask({ org: '华岳矿业/五号井' })
   const row = find(rows, 'demand_count', '2026Q3')
   expect(row.change_low).toBeGreaterThan(0)
-  expect(chart.headline(rows, contextOf(scope))).toMatch(/^诉求 \d+ 件，上季 \d+ 件，环比 \+[\d.]+%（95% 区间 \+[\d.]+%～\+[\d.]+%），上升；/)
+  expect(chart.headline(rows, contextOf(scope))).toMatch(
+    /^诉求 \d+ 件，上季 \d+ 件，环比 \+[\d.]+%（95% 区间 \+[\d.]+%～\+[\d.]+%），上升；/,
+  )
   const cards = kpiCards(rows, contextOf(scope))
   expect(cards.map((card) => card.metric)).toEqual(kpis)
   expect(cards[0]).toMatchObject({ direction: 'none' })
@@ -119,9 +164,15 @@ test('story 6: only the mood of 火工品库 is hidden', async () => {
   const { rows, scope, absence } = await ask({ org: '华岳矿业/五号井/火工品库' })
   expect(absence).toBeUndefined()
   for (const row of rows) expect(row.suppressed).toBe(row.metric === 'favourable')
-  for (const row of rows.filter((one) => one.suppressed)) expect(Object.values(row).filter((cell) => typeof cell === 'number')).toEqual([])
+  for (const row of rows.filter((one) => one.suppressed))
+    expect(Object.values(row).filter((cell) => typeof cell === 'number')).toEqual([])
   const cards = kpiCards(rows, contextOf(scope))
-  expect(cards.find((card) => card.metric === 'favourable')).toMatchObject({ value: '–', note: '人数不足', direction: 'none', change: '' })
+  expect(cards.find((card) => card.metric === 'favourable')).toMatchObject({
+    value: '–',
+    note: '人数不足',
+    direction: 'none',
+    change: '',
+  })
   expect(cards.find((card) => card.metric === 'party_score')).toMatchObject({ note: '缺少数据' })
   expectSound(chart, rows, contextOf(scope))
 })
@@ -139,20 +190,33 @@ test('a filter empties what it does not apply to, two attributes hide the mood a
 })
 
 test('missing datasets, a running quarter, closed rows without a date, nothing at all', async () => {
-  const only = await load(emptyLibrary(), filesOf('data/huayue').filter((file) => file.name === 'assessment.csv'))
+  const only = await load(
+    emptyLibrary(),
+    filesOf('data/huayue').filter((file) => file.name === 'assessment.csv'),
+  )
   const scores = await ask({}, only)
   expect(scores.absence).toBeUndefined()
-  expect(kpiCards(scores.rows, contextOf(scores.scope)).find((card) => card.metric === 'demand_count')).toMatchObject({ value: '–', note: '缺少数据' })
+  expect(kpiCards(scores.rows, contextOf(scores.scope)).find((card) => card.metric === 'demand_count')).toMatchObject({
+    value: '–',
+    note: '缺少数据',
+  })
   expect(find(scores.rows, 'party_score', '2026Q3').value).toBeCloseTo(score('2026Q3', '党建', {}).mean, 9)
   expectSound(chart, scores.rows, contextOf(scores.scope))
 
-  const lines = ['单位,登记日期,需求类别,办理时限,办结日期,状态', '甲,2026-04-03,其他,2026-05-01,2026-04-20,已办结', '甲,2026-05-03,其他,2026-05-20,,已办结', '甲,2026-08-03,其他,2026-08-20,2026-08-05,已办结']
+  const lines = [
+    '单位,登记日期,需求类别,办理时限,办结日期,状态',
+    '甲,2026-04-03,其他,2026-05-01,2026-04-20,已办结',
+    '甲,2026-05-03,其他,2026-05-20,,已办结',
+    '甲,2026-08-03,其他,2026-08-20,2026-08-05,已办结',
+  ]
   const running = await ask({}, await load(emptyLibrary(), [new File([lines.join('\n')], 'd.csv')]))
   expect(running.scope.asOf).toBe('2026-08-05')
   const current = find(running.rows, 'demand_count', '2026Q3')
   expect(current).toMatchObject({ value: 1, previous: 2, change: null, change_low: null })
   expect(kpiCards(running.rows, contextOf(running.scope))[0]).toMatchObject({ change: '本季未完整' })
-  const ended = await load(emptyLibrary(), [new File([[...lines, '甲,2026-09-30,其他,2026-10-20,,办理中'].join('\n')], 'd.csv')])
+  const ended = await load(emptyLibrary(), [
+    new File([[...lines, '甲,2026-09-30,其他,2026-10-20,,办理中'].join('\n')], 'd.csv'),
+  ])
   const undated = await ask({}, ended)
   expect(find(undated.rows, 'on_time_rate', '2026Q3')).toMatchObject({ value: 1, previous: 1, change: null })
   expect(kpiCards(undated.rows, contextOf(undated.scope))[1]).toMatchObject({ change: '无法同口径比较' })
@@ -165,7 +229,8 @@ test('missing datasets, a running quarter, closed rows without a date, nothing a
 
 test('draws the cards', async () => {
   const { rows, scope } = await ask()
-  for (const width of ['narrow', 'normal', 'wide'] as const) expectSound(chart, rows, contextOf(scope, { width, room: 'picture' }))
+  for (const width of ['narrow', 'normal', 'wide'] as const)
+    expectSound(chart, rows, contextOf(scope, { width, room: 'picture' }))
   const one = await ask({ from: quarterOf('2026Q3') })
   expectSound(chart, one.rows, contextOf(one.scope))
   const context = contextOf(scope, { room: 'picture', width: 'wide' })

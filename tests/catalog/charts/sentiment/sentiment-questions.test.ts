@@ -15,12 +15,19 @@ const CASES: [string, NonNullable<Parameters<typeof answerOf>[2]>, Group][] = [
   ['the company', {}, {}],
   ['an earlier quarter', { quarter: quarterOf('2025Q2') }, {}],
   ['a unit', { org: '华岳矿业/五号井' }, { unit: '五号井' }],
-  ['Party members of a unit', { org: '华岳矿业/三号井', values: { party_member: ['true'] } }, { unit: '三号井', party: '是' }],
+  [
+    'Party members of a unit',
+    { org: '华岳矿业/三号井', values: { party_member: ['true'] } },
+    { unit: '三号井', party: '是' },
+  ],
 ]
 
 test.each(CASES)('%s as counted answer by answer', async (_, options, group) => {
   const { rows, scope } = await answerOf(state, chart, options)
-  const expected = new Map<string, { favourable: number; neutral: number; unfavourable: number; score: number; n: number }>()
+  const expected = new Map<
+    string,
+    { favourable: number; neutral: number; unfavourable: number; score: number; n: number }
+  >()
   for (const row of answers) {
     if (!within(row, { ...group, quarter: scope.quarter })) continue
     const key = `${at(row, '维度')} ${at(row, '题目')}`
@@ -36,7 +43,8 @@ test.each(CASES)('%s as counted answer by answer', async (_, options, group) => 
     const sums = expected.get(`${row['dimension']} ${row['question']}`)
     if (!sums) throw new Error(String(row['question']))
     expect(row).toMatchObject({ responses: sums.n, suppressed: false })
-    for (const name of ['favourable', 'neutral', 'unfavourable', 'score'] as const) expect(row[name]).toBeCloseTo(sums[name] / sums.n, 10)
+    for (const name of ['favourable', 'neutral', 'unfavourable', 'score'] as const)
+      expect(row[name]).toBeCloseTo(sums[name] / sums.n, 10)
     expect(Number(row['favourable']) + Number(row['neutral']) + Number(row['unfavourable'])).toBeCloseTo(1, 12)
   }
   const shares = rows.map((row) => Number(row['favourable']))
@@ -60,13 +68,27 @@ test('a team of three is hidden', async () => {
 
 test('a question that few answered is hidden with a second one; nobody and everybody of a few are blurred', async () => {
   const lines = ['季度,单位,答卷编号,题目,量表级数,得分']
-  const asked = [['甲', 8], ['乙', 7], ['丙', 3], ['丁', 8]] as const
-  for (const [question, people] of asked) for (let person = 1; person <= people; person++) lines.push(`2026Q3,三号井,${person},${question},5,${question === '甲' ? 5 : 1}`)
+  const asked = [
+    ['甲', 8],
+    ['乙', 7],
+    ['丙', 3],
+    ['丁', 8],
+  ] as const
+  for (const [question, people] of asked)
+    for (let person = 1; person <= people; person++)
+      lines.push(`2026Q3,三号井,${person},${question},5,${question === '甲' ? 5 : 1}`)
   const loaded = await load(emptyLibrary(), [new File([lines.join('\n')], 'a.csv')])
   const { rows, scope } = await answerOf(loaded, chart)
-  expect(rows.filter((row) => row['suppressed']).map((row) => row['question']).sort()).toEqual(['丙', '乙'].sort())
+  expect(
+    rows
+      .filter((row) => row['suppressed'])
+      .map((row) => row['question'])
+      .sort(),
+  ).toEqual(['丙', '乙'].sort())
   const context = contextOf(scope)
-  expect(chart.headline(rows, context)).toBe('2026年3季度评价最好的是“甲”正面 ≥90.0%、负面 ≤10.0%；最差的是“丁”正面 ≤10.0%、负面 ≥90.0%，样本较小')
+  expect(chart.headline(rows, context)).toBe(
+    '2026年3季度评价最好的是“甲”正面 ≥90.0%、负面 ≤10.0%；最差的是“丁”正面 ≤10.0%、负面 ≥90.0%，样本较小',
+  )
   const drawn = svgOf(chart.option(rows, context))
   expect(drawn).toContain('≥90.0%')
   expect(drawn).toContain('人数不足')
@@ -76,11 +98,16 @@ test('a question that few answered is hidden with a second one; nobody and every
 test('draws, also eighty questions', async () => {
   const { rows, scope } = await answerOf(state, chart)
   expectSound(chart, [], contextOf(scope))
-  const many = Array.from({ length: 80 }, (_, index) => ({ ...rows[index % rows.length], question: `第 ${index + 1} 题：您对本单位的生产生活条件是否满意` }))
+  const many = Array.from({ length: 80 }, (_, index) => ({
+    ...rows[index % rows.length],
+    question: `第 ${index + 1} 题：您对本单位的生产生活条件是否满意`,
+  }))
   for (const width of ['narrow', 'normal', 'wide'] as const) {
     expectSound(chart, rows, contextOf(scope, { width }))
     expectSound(chart, many, contextOf(scope, { width, room: 'picture' }))
   }
   expect(svgOf(chart.option(many, contextOf(scope)))).toMatch(/其余 67 题/)
-  await expect(svgOf(chart.option(rows, contextOf(scope)))).toMatchFileSnapshot('../../../golden/sentiment-questions.svg')
+  await expect(svgOf(chart.option(rows, contextOf(scope)))).toMatchFileSnapshot(
+    '../../../golden/sentiment-questions.svg',
+  )
 })

@@ -10,7 +10,17 @@ import { moodOf, type Group } from '../../../support/oracle/sentiment'
 let state: Awaited<ReturnType<typeof sampleCompany>>['state']
 beforeAll(async () => void ({ state } = await sampleCompany()))
 
-const COLUMNS = ['quarter', 'favourable', 'favourable_low', 'favourable_high', 'index', 'index_low', 'index_high', 'respondents', 'suppressed']
+const COLUMNS = [
+  'quarter',
+  'favourable',
+  'favourable_low',
+  'favourable_high',
+  'index',
+  'index_low',
+  'index_high',
+  'respondents',
+  'suppressed',
+]
 
 const CASES: [string, NonNullable<Parameters<typeof answerOf>[2]>, Group][] = [
   ['the company', {}, {}],
@@ -18,7 +28,11 @@ const CASES: [string, NonNullable<Parameters<typeof answerOf>[2]>, Group][] = [
   ['a unit', { org: '华岳矿业/五号井' }, { unit: '五号井' }],
   ['a team', { org: '华岳矿业/三号井/综采二队' }, { team: '综采二队' }],
   ['Party members', { values: { party_member: ['true'] } }, { party: '是' }],
-  ['the others of a unit', { org: '华岳矿业/洗选厂', values: { party_member: ['false'] } }, { unit: '洗选厂', party: '否' }],
+  [
+    'the others of a unit',
+    { org: '华岳矿业/洗选厂', values: { party_member: ['false'] } },
+    { unit: '洗选厂', party: '否' },
+  ],
 ]
 
 test.each(CASES)('%s as counted person by person', async (_, options, group) => {
@@ -48,7 +62,9 @@ test.each(CASES)('%s as counted person by person', async (_, options, group) => 
 test('a team of three is hidden, in words', async () => {
   const answer = await answerOf(state, chart, { org: '华岳矿业/五号井/火工品库' })
   expect(answer.absence).toEqual({ state: 'suppressed', reason: 'small', minimum: 5 })
-  expect(answer.rows.every((row) => row['suppressed'] === true && row['favourable'] === null && row['respondents'] === null)).toBe(true)
+  expect(
+    answer.rows.every((row) => row['suppressed'] === true && row['favourable'] === null && row['respondents'] === null),
+  ).toBe(true)
   expectSound(chart, answer.rows, contextOf(answer.scope))
 })
 
@@ -61,13 +77,17 @@ test('two attributes at once are too fine, an unknown filter does not apply', as
 
 test('the headline says what is certain', async () => {
   const { rows, scope } = await answerOf(state, chart)
-  expect(chart.headline(rows, contextOf(scope))).toContain('上季 57.0%，基本持平（差异不显著，−2.9 个百分点，95% 区间 −6.8～+0.9 个百分点）')
+  expect(chart.headline(rows, contextOf(scope))).toContain(
+    '上季 57.0%，基本持平（差异不显著，−2.9 个百分点，95% 区间 −6.8～+0.9 个百分点）',
+  )
   expect(chart.headline(rows, contextOf(scope, { locale: 'en' }))).toContain('no clear change')
   const one = await answerOf(state, chart, { from: quarterOf('2026Q3') })
   expect(chart.headline(one.rows, contextOf(one.scope))).toContain('所示期间不含上季')
   const gap = rows.filter((row) => row['quarter'] !== '2026Q2')
   expect(chart.headline(gap, contextOf(scope))).toContain('无上期数据')
-  const high = rows.map((row) => (row['quarter'] === '2026Q2' ? { ...row, favourable: 0.7, favourable_low: 0.68, favourable_high: 0.72 } : row))
+  const high = rows.map((row) =>
+    row['quarter'] === '2026Q2' ? { ...row, favourable: 0.7, favourable_low: 0.68, favourable_high: 0.72 } : row,
+  )
   expect(chart.headline(high, contextOf(scope))).toContain('下降')
   const team = await answerOf(state, chart, { org: '华岳矿业/三号井/综采二队' })
   expect(chart.headline(team.rows, contextOf(team.scope))).toContain('样本较小')
@@ -76,8 +96,13 @@ test('the headline says what is certain', async () => {
 
 test('the line breaks where other questions are asked, and without ids there is no interval', async () => {
   const lines = ['季度,单位,答卷编号,题目,量表级数,得分']
-  for (const [quarter, question] of [['2026Q1', '收入'], ['2026Q2', '收入'], ['2026Q3', '工时']] as const) {
-    for (let person = 1; person <= 8; person++) lines.push(`${quarter},三号井,${person},${question},5,${(person % 5) + 1}`)
+  for (const [quarter, question] of [
+    ['2026Q1', '收入'],
+    ['2026Q2', '收入'],
+    ['2026Q3', '工时'],
+  ] as const) {
+    for (let person = 1; person <= 8; person++)
+      lines.push(`${quarter},三号井,${person},${question},5,${(person % 5) + 1}`)
   }
   const named = await load(emptyLibrary(), [new File([lines.join('\n')], 'a.csv')])
   const { rows, scope } = await answerOf(named, chart)
@@ -86,16 +111,28 @@ test('the line breaks where other questions are asked, and without ids there is 
   expect(Object.keys(rows[2] ?? {})).toEqual(COLUMNS)
   expectSound(chart, rows, contextOf(scope))
 
-  const bare = lines.map((line) => line.split(',').filter((__, index) => index !== 2).join(','))
+  const bare = lines.map((line) =>
+    line
+      .split(',')
+      .filter((__, index) => index !== 2)
+      .join(','),
+  )
   const unnamed = await load(emptyLibrary(), [new File([bare.join('\n')], 'b.csv')])
   const answer = await answerOf(unnamed, chart)
-  expect(answer.rows[0]).toMatchObject({ respondents: 8, favourable: 0.375, favourable_low: null, index_low: null, suppressed: false })
+  expect(answer.rows[0]).toMatchObject({
+    respondents: 8,
+    favourable: 0.375,
+    favourable_low: null,
+    index_low: null,
+    suppressed: false,
+  })
   expectSound(chart, answer.rows, contextOf(answer.scope))
 })
 
 test('scales of different lengths are not pooled', async () => {
   const lines = ['季度,单位,答卷编号,题目,量表级数,得分']
-  for (let person = 1; person <= 6; person++) lines.push(`2026Q3,三号井,${person},收入,5,4`, `2026Q3,三号井,${person},工时,10,10`)
+  for (let person = 1; person <= 6; person++)
+    lines.push(`2026Q3,三号井,${person},收入,5,4`, `2026Q3,三号井,${person},工时,10,10`)
   const mixed = await load(emptyLibrary(), [new File([lines.join('\n')], 'a.csv')])
   const { rows, scope } = await answerOf(mixed, chart)
   expect(rows[0]).toMatchObject({ favourable: null, index: 87.5, respondents: 6 })
@@ -109,7 +146,10 @@ test('draws', async () => {
     { quarter: '2025Q3', title: '季度问卷增加推荐意愿题' },
     { quarter: '2026Q3', title: '职工食堂更换承包单位' },
   ]
-  for (const width of ['narrow', 'normal', 'wide'] as const) expectSound(chart, rows, contextOf(scope, { width, events }))
+  for (const width of ['narrow', 'normal', 'wide'] as const)
+    expectSound(chart, rows, contextOf(scope, { width, events }))
   expectSound(chart, [], contextOf(scope))
-  await expect(svgOf(chart.option(rows, contextOf(scope, { events })))).toMatchFileSnapshot('../../../golden/sentiment-trend.svg')
+  await expect(svgOf(chart.option(rows, contextOf(scope, { events })))).toMatchFileSnapshot(
+    '../../../golden/sentiment-trend.svg',
+  )
 })

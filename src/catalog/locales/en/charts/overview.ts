@@ -19,8 +19,8 @@ export default {
     semicolon: '; ',
     headlineNone: 'No figures for {quarter}',
     card: {
-      change: '{change} on last quarter',
-      flat: '{change}, no clear change',
+      change: 'QoQ {change}',
+      flat: 'QoQ {change}, no clear change',
       running: 'Quarter not complete',
       noPrevious: 'No previous data',
       fromZero: '0 last quarter',

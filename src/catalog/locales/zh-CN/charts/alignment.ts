@@ -5,6 +5,7 @@ export default {
     axis: '单位',
     tooFew: '人数不足',
     one: '{org}{flag}（党建 {score} 分，正面评价率 {favourable}）',
+    rest: '……其余 {count} 个',
     more: '另有 {count} 个',
     semicolon: '；',
     headline: '{quarter}比较了 {nodes} 个单位，提示 {flags} 个：{list}',
