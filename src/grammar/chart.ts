@@ -43,12 +43,14 @@ export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extend
   from: readonly [string, ...string[]]
   /** No dataset is the first: what is missing, filtered away or too fine empties the rows about it, not the chart. */
   partial?: true
-  /** `dataset.column` without which there is no answer. */
+  /** `dataset.column` without which there is no answer; `dataset.a|b` where one of several will do. */
   uses: readonly string[]
   /** `range`: from the first shown quarter to the current one. `quarter`: the current one. */
   window: Window
   /** One SELECT over the scopes (`demands`, `demands_history`, `model.demands`) and `scope`. */
   query: string
+  /** One more query over the same scopes, for what the headline says beyond the rows (a comparison, a contributor). */
+  evidence?: string
   /**
    * Names the cell of a protected group; every number not in `exempt` is blanked where the cell is hidden. All rows are
    * about the protected dataset, unless `when` picks those that are.
@@ -60,7 +62,7 @@ export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extend
   /** Alternative readings of the same rows; the first is the default. */
   modes?: readonly string[]
   option(rows: readonly RowOf<Columns>[], context: ChartContext): EChartsOption
-  headline(rows: readonly RowOf<Columns>[], context: ChartContext): string
+  headline(rows: readonly RowOf<Columns>[], context: ChartContext, evidence?: readonly AnyRow[]): string
   /** What a reader must know beside the figures, read from the query's rows (which may have more columns than the chart's). */
   notes?(inputs: readonly Input[], context: ChartContext): string[]
   /** How many of what the chart stands on; `n` of the footer. */

@@ -39,9 +39,9 @@ test('a file that is no dataset shows what was found and what is missing, and do
     { name: '账单.csv', content: text('交易时间;商品;金额\n2026-09-01;午餐;12\n2026-09-02;晚餐;15\n') },
     { name: 'a.csv', content: text(GOOD) },
   ])
-  const unknown = page.locator('[data-testid="import-file"]:not([data-dataset="demands"])')
-  await expect(unknown).toHaveAttribute('data-dataset', '')
+  const unknown = page.getByRole('region', { name: '账单.csv' })
   await expect(unknown).toHaveAttribute('data-delimiter', ';')
+  await expect(unknown).toHaveAttribute('data-dataset', '')
   await expect(unknown).toHaveAttribute('data-header-row', '1')
   await confirm(page)
   await expect(app(page)).toHaveAttribute('data-rows-demands', '2')

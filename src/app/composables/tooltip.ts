@@ -20,7 +20,7 @@ interface Point {
 export function withTooltip(option: EChartsOption, chart: Chart, rows: Rows, context: ChartContext): EChartsOption {
   const formatter = (params: unknown): HTMLElement => {
     const points = (Array.isArray(params) ? params : [params]) as Point[]
-    return Array.isArray(params) ? axisContent(points) : rowContent(chart, rows, points[0], context)
+    return Array.isArray(params) ? axisContent(points, rows, context) : rowContent(chart, rows, points[0], context)
   }
   return {
     ...option,
@@ -35,13 +35,15 @@ export function withTooltip(option: EChartsOption, chart: Chart, rows: Rows, con
   }
 }
 
-function axisContent(points: readonly Point[]): HTMLElement {
+function axisContent(points: readonly Point[], rows: Rows, { events }: ChartContext): HTMLElement {
   const box = element('div', 'tip')
   box.append(element('div', 'tip-title', (points[0]?.axisValueLabel ?? points[0]?.name ?? '').replace('\n', ' ')))
   for (const point of points) {
     if (!point.data?.text) continue
     box.append(line(point.seriesName ?? '', point.data.text, point.color))
   }
+  const quarter = points.map((point) => rows[point.data?.row ?? -1]?.['quarter']).find(Boolean)
+  for (const event of events) if (event.quarter === quarter) box.append(element('div', 'tip-note', `▾ ${event.title}`))
   return box
 }
 

@@ -32,7 +32,7 @@ export function useExport(ready: () => Promise<Exportable | undefined>) {
       width: PICTURE.width,
       height: PICTURE.height,
       option: chart.option(rows, context),
-      headline: chart.headline(rows, context),
+      headline: chart.headline(rows, context, answer.evidence),
       title: t(titleKey(chart)),
       footer: [
         ...words.footer(chart, context.scope, chart.size(rows), provenance),

@@ -12,34 +12,44 @@ export interface FilterValues {
 export function useFilterValues(wanted: Ref<boolean>) {
   const library = useLibrary()
   const choices = shallowRef<readonly FilterValues[]>([])
-  const failed = ref(false)
+  const reading = ref(false)
   let version = -1
 
   async function read(): Promise<void> {
     const now = library.state?.version ?? -1
     if (now === version) return
     version = now
+    reading.value = true
     try {
       const found = await library.rows<{ name: string; value: string }>(valuesSql())
       if (now !== version) return
       choices.value = filters
-        .map(({ column }) => ({ column, values: inOrder(column, found.flatMap(({ name, value }) => (name === column ? [value] : []))) }))
+        .map(({ column }) => ({
+          column,
+          values: inOrder(
+            column,
+            found.flatMap(({ name, value }) => (name === column ? [value] : [])),
+          ),
+        }))
         .filter(({ values }) => values.length)
-      failed.value = false
     } catch {
       version = -1
-      failed.value = true
+      choices.value = []
     }
+    reading.value = false
   }
   watch([wanted, () => library.state?.version], () => void (wanted.value && read()), { immediate: true })
-  return { choices, failed }
+  return { choices, reading }
 }
 
 function valuesSql(): string {
   const selects = filters.flatMap(({ column }) =>
     datasets
       .filter((dataset) => dataset.filters.includes(column))
-      .map(({ id }) => `SELECT DISTINCT ${literal(column)} AS name, CAST(${identifier(column)} AS VARCHAR) AS value FROM model.${identifier(id)} WHERE ${identifier(column)} IS NOT NULL`),
+      .map(
+        ({ id }) =>
+          `SELECT DISTINCT ${literal(column)} AS name, CAST(${identifier(column)} AS VARCHAR) AS value FROM model.${identifier(id)} WHERE ${identifier(column)} IS NOT NULL`,
+      ),
   )
   return `SELECT DISTINCT name, value FROM (${selects.join(' UNION ALL ')}) ORDER BY 1, 2`
 }

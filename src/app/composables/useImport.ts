@@ -27,13 +27,27 @@ export const useImport = defineStore('import', () => {
   let keys = 0
   let turn: Promise<unknown> = Promise.resolve()
 
-  const recognised = computed(() => files.value.flatMap(({ staged, reading }) => (staged?.dataset && staged.rows > 0 && !reading ? [staged] : [])))
+  const recognised = computed(() =>
+    files.value.flatMap(({ staged, reading }) => (staged?.dataset && staged.rows > 0 && !reading ? [staged] : [])),
+  )
   const reading = computed(() => files.value.some((file) => file.reading))
-  const progress = computed(() => files.value.reduce((sum, file) => sum + (file.reading ? file.progress : 1), 0) / Math.max(1, files.value.length))
+  const progress = computed(
+    () =>
+      files.value.reduce((sum, file) => sum + (file.reading ? file.progress : 1), 0) / Math.max(1, files.value.length),
+  )
 
   function start(chosen: Iterable<File>): void {
     const added = [...chosen].map((file) =>
-      shallowReactive<ImportFile>({ key: (keys += 1), file, choices: {}, progress: 0, reading: true, staged: undefined, fault: undefined, abort: new AbortController() }),
+      shallowReactive<ImportFile>({
+        key: (keys += 1),
+        file,
+        choices: {},
+        progress: 0,
+        reading: true,
+        staged: undefined,
+        fault: undefined,
+        abort: new AbortController(),
+      }),
     )
     if (!added.length) return
     files.value = [...files.value, ...added]

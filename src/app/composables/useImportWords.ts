@@ -18,7 +18,8 @@ export function targetName(target: string, dataset: string): string {
 }
 
 /** The columns of the dataset that were asked for and not found. */
-export const missingWords = (staged: StagedFile): string => staged.missing.map((name) => columnLabel(name, staged.nearest)).join(t('importing.left.separator'))
+export const missingWords = (staged: StagedFile): string =>
+  staged.missing.map((name) => columnLabel(name, staged.nearest)).join(t('importing.left.separator'))
 
 function rangeOf({ min, max }: DataColumn): string {
   if (min === undefined) return t('importing.range.most', { max: max ?? '' })
@@ -41,7 +42,9 @@ export function remarksOn({ table, filledDown }: StagedFile): string[] {
   const titles = table.layout.titles.filter(({ text }) => text !== '').length
   const parts = [
     titles ? t('importing.left.titles', { count: titles }) : '',
-    ...(['blank', 'total', 'note', 'header'] as const).map((kind) => (skipped[kind].count ? t(`importing.left.${kind}`, { count: skipped[kind].count }) : '')),
+    ...(['blank', 'total', 'note', 'header'] as const).map((kind) =>
+      skipped[kind].count ? t(`importing.left.${kind}`, { count: skipped[kind].count }) : '',
+    ),
   ].filter(Boolean)
   return [
     parts.length ? `${t('importing.left.title')}${parts.join(separator)}${t('importing.left.not')}` : '',

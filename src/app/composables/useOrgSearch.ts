@@ -24,7 +24,11 @@ export function useOrgSearch(organisation: Ref<Organisation | undefined>) {
     const bare = needle.replaceAll(/[\s']/g, '')
     const fits = ({ path }: OrgNode) => {
       const name = lastName(path)
-      return name.toLowerCase().includes(needle) || (needle.includes('/') && path.toLowerCase().includes(needle)) || (spoken?.(name, bare) ?? false)
+      return (
+        name.toLowerCase().includes(needle) ||
+        (needle.includes('/') && path.toLowerCase().includes(needle)) ||
+        (spoken?.(name, bare) ?? false)
+      )
     }
     return organisation.value.nodes.filter((node) => node.depth > 0 && fits(node)).slice(0, MOST)
   })

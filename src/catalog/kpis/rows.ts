@@ -4,7 +4,7 @@ import type { RowOf } from '@/grammar/column'
 import type { MetricSpec } from '@/grammar/metric'
 import type { Interval } from '@/grammar/statistics/interval'
 import { newcombe } from '@/grammar/statistics/proportion'
-import { dispersion, rateRatio } from '@/grammar/statistics/rateRatio'
+import { countChange } from '../countChange'
 import { favourableOf, independent, together, type Sums } from '../favourable'
 import { kpis, metrics, type KpiId } from '../metrics'
 
@@ -138,15 +138,10 @@ function changeInterval(
   return newcombe(share(fact), share(before))
 }
 
-/** Repeated demands leave the test. The dispersion is that of the quarters before this one: a surge must not widen its own interval. */
 function ratioInterval(fact: Fact, before: Fact, series: Series): Interval | undefined {
   const tested = (one: Fact) => one.tested ?? one.part ?? 0
   const past = [...series.values()].filter(({ quarter }) => quarter < fact.quarter)
-  const phi = dispersion(
-    past.map(tested),
-    past.map(() => 1),
-  )
-  const found = rateRatio({ count: tested(fact), exposure: 1 }, { count: tested(before), exposure: 1 }, phi)
+  const found = countChange(tested(fact), tested(before), past.map(tested))
   return found?.high === undefined ? undefined : { low: found.low - 1, high: found.high - 1 }
 }
 

@@ -37,7 +37,6 @@ export function batchOf(
   sample: boolean,
 ): Batch {
   if (!file.typing) throw new RangeError(`${file.file.name} is no dataset`)
-  const derived = Object.entries(dataset.columns).filter(([name, column]) => column.otherwise || name === 'quarter')
   const mapped = file.mapping.filter((target): target is string => target !== undefined && target in dataset.columns)
   return {
     id,
@@ -48,7 +47,7 @@ export function batchOf(
     rows: file.rows,
     rejected: file.rejected,
     quarters: file.quarters,
-    columns: [...new Set([...mapped, ...derived.map(([name]) => name)])],
+    columns: [...new Set([...mapped, ...(dataset.undated ? [] : ['quarter'])])],
     active: true,
     sample,
     table: file.table.csv,

@@ -143,6 +143,9 @@ export function quarterAxis(context: ChartContext, quarters: readonly string[]) 
   return { ...axis, axisLabel: { ...axis.axisLabel, interval: fits ? 0 : begins, hideOverlap: !fits } }
 }
 
+/** Fewer ems than this of an event's name say nothing. */
+const LEGIBLE = 7
+
 /** Dated events as dotted lines over a time axis, titled as far as there is room up to the next one. */
 export function eventLines(quarters: readonly string[], context: ChartContext) {
   const column = (emsAcross(context) - 4) / Math.max(1, quarters.length)
@@ -158,8 +161,11 @@ export function eventLines(quarters: readonly string[], context: ChartContext) {
     const edge = Math.min(place, quarters.length - 1 - place)
     return Math.floor(Math.min(nearest * column, 10, (2 * edge + 1) * column + 3) - 0.5)
   }
-  const name = (place: number, [first = '', ...more]: readonly string[]): string =>
-    room(place) < 3 ? '▾' : shorten(first, room(place) - (more.length ? 1 : 0)) + (more.length ? '＋' : '')
+  /** A name that would be cut to a stump is a mark alone: the tooltip has it whole. */
+  const name = (place: number, [first = '', ...more]: readonly string[]): string => {
+    const words = shorten(first, room(place) - (more.length ? 1 : 0))
+    return words !== first && textWidth(words) < LEGIBLE ? '▾' : words + (more.length ? '＋' : '')
+  }
   return {
     silent: true,
     symbol: 'none' as const,

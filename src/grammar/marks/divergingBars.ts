@@ -47,7 +47,7 @@ export function divergingBars(plot: DivergingBars, context: ChartContext): EChar
   )
   const end = Math.min(1, Math.ceil(reach * 5) / 5)
   const ems = emsAcross(context) - room - Math.max(0, ...notes.map(textWidth)) - 2
-  const fits = ({ share, text }: Part) => ((share ?? 0) / (2 * end)) * ems > textWidth(text)
+  const fits = ({ share, text }: Part) => ((share ?? 0) / (2 * end)) * ems > textWidth(text) * 1.4
   const yAxis = {
     ...axis,
     inverse: true,

@@ -33,7 +33,7 @@ export function measureRows(plot: MeasureRows, context: ChartContext): EChartsOp
       top: size * (dots ? 3.2 : 4.2),
       bottom: size,
       show: index % 2 === 0,
-      backgroundColor: theme.line,
+      backgroundColor: `${theme.line}80`,
       borderWidth: 0,
     })),
     xAxis: plot.panels.map((panel, gridIndex) => ({

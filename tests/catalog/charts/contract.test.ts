@@ -11,10 +11,12 @@ import { contextOf } from '../../support/context'
 
 /** charts.md, as far as these charts go: the rows behind a chart are a contract. */
 const COLUMNS: Record<string, string> = {
-  'overview-kpis': 'metric, quarter, value, n, previous, change, change_low, change_high, year_ago, ytd, ytd_year_ago, target, target_gap, suppressed',
+  'overview-kpis':
+    'metric, quarter, value, n, previous, change, change_low, change_high, year_ago, ytd, ytd_year_ago, target, target_gap, suppressed',
   'demand-trend': 'quarter, category, demand_count, share, demand_rate',
   'demand-loop': 'stage, demand_count, denominator, rate',
-  'sentiment-trend': 'quarter, favourable, favourable_low, favourable_high, index, index_low, index_high, respondents, suppressed',
+  'sentiment-trend':
+    'quarter, favourable, favourable_low, favourable_high, index, index_low, index_high, respondents, suppressed',
   'sentiment-questions': 'dimension, question, favourable, neutral, unfavourable, score, responses, suppressed',
   'training-coverage': 'quarter, trained_people, headcount, coverage, attendances, per_capita, target',
   'training-certificates': 'org, certified, operators, certified_rate',
@@ -60,7 +62,9 @@ describe.each(charts.map((chart) => [chart.id, chart] as const))('%s', (id, char
     if (COLUMNS[id]) expect(Object.keys(chart.columns).join(', ')).toBe(COLUMNS[id])
     for (const use of chart.uses) {
       const [dataset = '', column = ''] = use.split('.')
-      expect(datasets.find((spec) => spec.id === dataset)?.columns, use).toHaveProperty(column)
+      for (const name of column.split('|')) {
+        expect(datasets.find((spec) => spec.id === dataset)?.columns, use).toHaveProperty(name)
+      }
     }
   })
 
@@ -69,7 +73,10 @@ describe.each(charts.map((chart) => [chart.id, chart] as const))('%s', (id, char
       const words = messages[locale]
       expect(Object.keys(words.charts)).toContain(id)
       for (const column of Object.keys(chart.columns)) {
-        expect(column in words.columns || `${id.replaceAll('-', '_')}_${column}` in words.columns, `${locale} ${column}`).toBe(true)
+        expect(
+          column in words.columns || `${id.replaceAll('-', '_')}_${column}` in words.columns,
+          `${locale} ${column}`,
+        ).toBe(true)
       }
     }
   })
@@ -90,9 +97,12 @@ describe.each(charts.map((chart) => [chart.id, chart] as const))('%s', (id, char
       for (const mode of chart.modes ?? ['']) {
         const context = contextOf(scope, { locale, mode })
         const numbers: unknown[] = []
-        JSON.stringify(chart.option(answer.rows, context), (_, value: unknown) => (typeof value === 'number' && numbers.push(value), value))
+        JSON.stringify(
+          chart.option(answer.rows, context),
+          (_, value: unknown) => (typeof value === 'number' && numbers.push(value), value),
+        )
         expect(numbers.every((value) => Number.isFinite(value))).toBe(true)
-        const headline = chart.headline(answer.rows, context)
+        const headline = chart.headline(answer.rows, context, answer.evidence)
         expect(headline).not.toMatch(/[{}]|undefined|NaN|null|Infinity/)
         expect(headline.length).toBeGreaterThan(8)
       }
@@ -104,8 +114,8 @@ describe.each(charts.map((chart) => [chart.id, chart] as const))('%s', (id, char
     expect(nothing.absence?.state ?? 'ready').toMatch(/missing|empty|ready/)
     for (const node of sample.state.organisation.start.children) {
       const scope = scopeOf(sample.state, { org: node.path, depth: node.depth })
-      const { rows } = await sample.state.answerer.answer(chart, scope)
-      expect(chart.headline(rows, contextOf(scope))).not.toMatch(/[{}]|undefined|NaN/)
+      const { rows, evidence } = await sample.state.answerer.answer(chart, scope)
+      expect(chart.headline(rows, contextOf(scope), evidence)).not.toMatch(/[{}]|undefined|NaN/)
     }
   })
 })

@@ -28,7 +28,7 @@ export default defineChart({
   id: 'demand-loop',
   page: 'demands',
   from: ['demands'],
-  uses: [],
+  uses: ['demands.status|accepted_on|closed_on'],
   window: 'quarter',
   columns,
   query: `

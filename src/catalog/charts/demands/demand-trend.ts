@@ -1,8 +1,8 @@
 import { defineChart, type ChartContext } from '@/grammar/chart'
-import type { RowOf } from '@/grammar/column'
+import type { AnyRow, RowOf } from '@/grammar/column'
 import { stackedColumns } from '@/grammar/marks/stackedColumns'
 import { isQuarter, quarterDays, quartersBetween } from '@/grammar/quarter'
-import { dispersion, rateRatio } from '@/grammar/statistics/rateRatio'
+import { countChange } from '../../countChange'
 
 const columns = {
   quarter: { measure: 'quarter' },
@@ -38,6 +38,11 @@ export default defineChart({
     FROM counts AS c
     LEFT JOIN (SELECT headcount.* FROM headcount, scope WHERE headcount.org = scope.org) AS h ON h.quarter = c.quarter
     ORDER BY c.quarter, c.demand_count DESC, c.category`,
+  evidence: `
+    SELECT quarter, count(*) FILTER (repeat IS DISTINCT FROM TRUE) AS tested
+    FROM demands_history
+    GROUP BY quarter
+    ORDER BY quarter`,
 
   option(rows, context) {
     const measure = MEASURES[context.mode as keyof typeof MEASURES] ?? 'demand_count'
@@ -79,13 +84,13 @@ export default defineChart({
     )
   },
 
-  headline(rows, context) {
+  headline(rows, context, evidence = []) {
     const { t, format, scope, label } = context
     const [first] = rows.filter((row) => row.quarter === scope.quarter)
     if (!first) return t('charts.demand-trend.headlineNone', { quarter: format.quarter(scope.quarter) })
     return t('charts.demand-trend.headline', {
       now: format.value(total(rows, scope.quarter), 'count'),
-      comparison: comparison(rows, context),
+      comparison: comparison(rows, context, evidence),
       category: label('category', first.category ?? ''),
       count: format.value(first.demand_count, 'count'),
       share: format.value(first.share, 'share'),
@@ -98,17 +103,14 @@ export default defineChart({
 })
 
 /** What can be said against the quarter before; nothing where it is not shown. */
-function comparison(rows: readonly Row[], { t, format, scope }: ChartContext): string {
+function comparison(rows: readonly Row[], { t, format, scope }: ChartContext, evidence: readonly AnyRow[]): string {
   if (scope.asOf < quarterDays(scope.quarter).last) return t('charts.demand-trend.unfinished')
   if (scope.previous < scope.from) return ''
   const [now, before] = [total(rows, scope.quarter), total(rows, scope.previous)]
   if (!before) return t('charts.demand-trend.noPrevious')
-  const counts = quartersOf(rows).map((quarter) => total(rows, quarter))
-  const phi = dispersion(
-    counts,
-    counts.map(() => 1),
-  )
-  const change = rateRatio({ count: now, exposure: 1 }, { count: before, exposure: 1 }, phi)
+  const tested = (quarter: string) => Number(evidence.find((row) => row['quarter'] === quarter)?.['tested'] ?? 0)
+  const past = evidence.filter((row) => String(row['quarter']) < scope.quarter).map((row) => Number(row['tested']))
+  const change = countChange(tested(scope.quarter), tested(scope.previous), past)
   if (!change || change.high === undefined) return t('charts.demand-trend.noPrevious')
   const verdict = change.low > 1 ? 'higher' : change.high < 1 ? 'lower' : 'level'
   return t('charts.demand-trend.change', {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { charts } from '@/catalog'
 import chart from '@/catalog/charts/demands/demand-trend'
 import type { LibraryState } from '@/engine/workspace/library'
 import { answerOf, contextOf, scopeOf } from '../../../support/context'
@@ -39,15 +40,20 @@ describe('rows', () => {
   })
 })
 
-test('the headline has an interval, and says when nothing can be compared', async () => {
-  const { rows, scope } = await answerOf(state, chart)
-  expect(chart.headline(rows, contextOf(scope))).toMatch(
-    /^本季诉求 342 件，上季 250 件，环比 \+36\.8%（95% 区间 −0\.8%～\+89\.1%），基本持平（差异不显著）；最多的是生活保障，179 件，占 52\.3%$/,
+test('the headline has an interval, the same as on the overview, and says when nothing can be compared', async () => {
+  const { rows, scope, evidence } = await answerOf(state, chart)
+  expect(chart.headline(rows, contextOf(scope), evidence)).toBe(
+    '本季诉求 342 件，上季 250 件，环比 +36.8%（95% 区间 +7.7%～+69.7%），上升；最多的是生活保障，179 件，占 52.3%',
   )
+  const overview = charts.find(({ id }) => id === 'overview-kpis')
+  if (!overview) throw new Error('no overview-kpis')
+  const kpis = await state.answerer.answer(overview, scope)
+  const kpi = kpis.rows.find((row) => row['metric'] === 'demand_count' && row['quarter'] === scope.quarter)
+  expect(kpi?.['change_low']).toBeCloseTo(0.077, 3)
   const single = await answerOf(state, chart, { from: '2026Q3' })
-  expect(chart.headline(single.rows, contextOf(single.scope))).toMatch(/^本季诉求 342 件；/)
-  expect(chart.headline(single.rows, contextOf({ ...single.scope, from: '2026Q2' }))).toContain('无上期数据')
-  expect(chart.headline(rows, contextOf({ ...scope, asOf: '2026-08-15' }))).toContain('本季未完整，不作环比')
+  expect(chart.headline(single.rows, contextOf(single.scope), evidence)).toMatch(/^本季诉求 342 件；/)
+  expect(chart.headline(single.rows, contextOf({ ...single.scope, from: '2026Q2' }), evidence)).toContain('无上期数据')
+  expect(chart.headline(rows, contextOf({ ...scope, asOf: '2026-08-15' }), evidence)).toContain('本季未完整，不作环比')
 })
 
 test('nothing; gaps; more categories than colours', async () => {
