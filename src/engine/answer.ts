@@ -65,7 +65,8 @@ export class Answerer {
   private async ask(chart: Chart, scope: Scope, signal: AbortSignal | undefined): Promise<Answer> {
     const compiled = compile(chart, scope, this.ground)
     const absent = this.absence(chart, scope, compiled.inapplicable)
-    if (absent) return { inputs: [], rows: [], evidence: [], absence: absent, provenance: { rows: 0, batches: [] }, sql: '' }
+    if (absent)
+      return { inputs: [], rows: [], evidence: [], absence: absent, provenance: { rows: 0, batches: [] }, sql: '' }
 
     const [asked, provenance, evidence] = await Promise.all([
       this.rowsOf(chart, compiled, scope, signal),

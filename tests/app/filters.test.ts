@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { readFilters } from '@/app/stores/view'
 
 test('the address says quarter, start, place and values', () => {
-  expect(readFilters({ quarter: '2026Q3', from: '2024Q4', org: '华岳矿业/三号井', gender: 'female', position: ['采煤工', '掘进工'] })).toEqual({
+  expect(
+    readFilters({
+      quarter: '2026Q3',
+      from: '2024Q4',
+      org: '华岳矿业/三号井',
+      gender: 'female',
+      position: ['采煤工', '掘进工'],
+    }),
+  ).toEqual({
     quarter: '2026Q3',
     from: '2024Q4',
     org: '华岳矿业/三号井',
@@ -11,6 +19,8 @@ test('the address says quarter, start, place and values', () => {
 })
 
 test('what does not fit is left out', () => {
-  expect(readFilters({ quarter: '2026Q5', from: 'yesterday', org: '', gender: [null, ''], hacker: "'; DROP TABLE" })).toEqual({ values: {} })
+  expect(
+    readFilters({ quarter: '2026Q5', from: 'yesterday', org: '', gender: [null, ''], hacker: "'; DROP TABLE" }),
+  ).toEqual({ values: {} })
   expect(readFilters({})).toEqual({ values: {} })
 })

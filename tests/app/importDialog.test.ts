@@ -21,11 +21,26 @@ function stagedFile(change: Partial<StagedFile> = {}): StagedFile {
     choices: {},
     table: {
       encoding: 'GB18030',
-      layout: { delimiter: ',', headerLine: 3, headerLines: 1, header, headerRows: [header], columns: 5, usedColumns: 5, firstDataLine: 4, titles: [{ line: 1, text: '诉求台账' }] },
+      layout: {
+        delimiter: ',',
+        headerLine: 3,
+        headerLines: 1,
+        header,
+        headerRows: [header],
+        columns: 5,
+        usedColumns: 5,
+        firstDataLine: 4,
+        titles: [{ line: 1, text: '诉求台账' }],
+      },
       csv: new Blob(),
       report: {
         dataRows: 6,
-        skipped: { blank: { count: 0, lines: [] }, total: { count: 1, lines: [10] }, note: { count: 0, lines: [] }, header: { count: 0, lines: [] } },
+        skipped: {
+          blank: { count: 0, lines: [] },
+          total: { count: 1, lines: [10] },
+          note: { count: 0, lines: [] },
+          header: { count: 0, lines: [] },
+        },
         rejected: [],
         rejectedRows: 0,
         warnings: [],
@@ -51,7 +66,17 @@ function stagedFile(change: Partial<StagedFile> = {}): StagedFile {
 
 let keys = 0
 const item = (change: Partial<ImportFile> = {}): ImportFile =>
-  shallowReactive({ key: (keys += 1), file: new File(['x'], '诉求.csv'), choices: {}, progress: 1, reading: false, staged: undefined, fault: undefined, abort: new AbortController(), ...change })
+  shallowReactive({
+    key: (keys += 1),
+    file: new File(['x'], '诉求.csv'),
+    choices: {},
+    progress: 1,
+    reading: false,
+    staged: undefined,
+    fault: undefined,
+    abort: new AbortController(),
+    ...change,
+  })
 
 async function dialog(files: ImportFile[]) {
   const place = stage()
@@ -70,8 +95,22 @@ async function dialog(files: ImportFile[]) {
 test('says what was recognised, left out, doubtful and why', async () => {
   await dialog([item({ staged: stagedFile() })])
   const file = page.getByTestId('import-file').element()
-  expect({ ...(file as HTMLElement).dataset }).toMatchObject({ dataset: 'demands', encoding: 'GB18030', delimiter: ',', headerRow: '3', rows: '5', rejected: '1' })
-  for (const words of ['列名在第 3 行', '2026年2季度、2026年3季度', '合计行 1 行', '合并单元格已向下补齐：单位', '有 2 个字符']) expect(file.textContent).toContain(words)
+  expect({ ...(file as HTMLElement).dataset }).toMatchObject({
+    dataset: 'demands',
+    encoding: 'GB18030',
+    delimiter: ',',
+    headerRow: '3',
+    rows: '5',
+    rejected: '1',
+  })
+  for (const words of [
+    '列名在第 3 行',
+    '2026年2季度、2026年3季度',
+    '合计行 1 行',
+    '合并单元格已向下补齐：单位',
+    '有 2 个字符',
+  ])
+    expect(file.textContent).toContain(words)
   await userEvent.click(page.getByRole('tab', { name: '未导入的行（1）' }))
   expect(page.getByRole('tabpanel').element().textContent).toContain('不是能读懂的日期')
   await userEvent.click(page.getByRole('tab', { name: '数据检查（1）' }))
@@ -82,8 +121,18 @@ test('says what was recognised, left out, doubtful and why', async () => {
 })
 
 test('a table that is no dataset shows how it was read and what it lacks; a broken file says why; neither is loaded', async () => {
-  const unknown = stagedFile({ dataset: undefined, nearest: 'headcount', missing: ['headcount', 'org'], mapping: [undefined, undefined, undefined, undefined, undefined], rejected: 0 })
-  const { load } = await dialog([item({ staged: unknown }), item({ fault: new Fault('file-is-archive') }), item({ reading: false, staged: stagedFile() })])
+  const unknown = stagedFile({
+    dataset: undefined,
+    nearest: 'headcount',
+    missing: ['headcount', 'org'],
+    mapping: [undefined, undefined, undefined, undefined, undefined],
+    rejected: 0,
+  })
+  const { load } = await dialog([
+    item({ staged: unknown }),
+    item({ fault: new Fault('file-is-archive') }),
+    item({ reading: false, staged: stagedFile() }),
+  ])
   const [first, second] = page.getByTestId('import-file').elements() as HTMLElement[]
   expect(first?.dataset).toMatchObject({ dataset: '', encoding: 'GB18030', delimiter: ',', headerRow: '3' })
   expect(first?.textContent).toContain('还缺：在册人数、单位')
@@ -107,13 +156,26 @@ test('nothing can be confirmed while a file is read; cancelling stops it and for
 test('a corrected column, delimiter or dataset reads the file again', async () => {
   const { stageSpy } = await dialog([item({ staged: stagedFile() })])
   await userEvent.selectOptions(page.getByLabelText('“电话”对应为'), 'content')
-  await vi.waitFor(() => expect(stageSpy.mock.calls[0]?.[1]).toEqual({ dataset: 'demands', mapping: ['demand_id', 'org:unit', 'submitted_on', 'category', 'content'] }))
+  await vi.waitFor(() =>
+    expect(stageSpy.mock.calls[0]?.[1]).toEqual({
+      dataset: 'demands',
+      mapping: ['demand_id', 'org:unit', 'submitted_on', 'category', 'content'],
+    }),
+  )
 })
 
 test('a column given twice is taken from where it was', async () => {
   const { stageSpy } = await dialog([item({ staged: stagedFile() })])
   await userEvent.selectOptions(page.getByLabelText('“电话”对应为'), 'category')
-  await vi.waitFor(() => expect(stageSpy.mock.calls[0]?.[1].mapping).toEqual(['demand_id', 'org:unit', 'submitted_on', undefined, 'category']))
+  await vi.waitFor(() =>
+    expect(stageSpy.mock.calls[0]?.[1].mapping).toEqual([
+      'demand_id',
+      'org:unit',
+      'submitted_on',
+      undefined,
+      'category',
+    ]),
+  )
 })
 
 test('a fault while loading keeps the dialog and says so', async () => {
@@ -126,6 +188,10 @@ test('a fault while loading keeps the dialog and says so', async () => {
 
 test('every reason that a reader can give has words in both languages', () => {
   const codes = datasets.flatMap(({ columns }) => Object.values(columns).filter(canFail).map(unreadable))
-  for (const code of [...new Set(codes), 'required', 'too-many-cells']) for (const locale of ['zh-CN', 'en'] as const) expect([code, i18n.global.te(`importing.reasons.${code}`, locale)]).toEqual([code, true])
-  expect(reasonOf({ line: 1, column: 'gender', value: '甲', reason: 'not-choice' }, 'demands')).toBe('不在可选的词里：男、女。')
+  for (const code of [...new Set(codes), 'required', 'too-many-cells'])
+    for (const locale of ['zh-CN', 'en'] as const)
+      expect([code, i18n.global.te(`importing.reasons.${code}`, locale)]).toEqual([code, true])
+  expect(reasonOf({ line: 1, column: 'gender', value: '甲', reason: 'not-choice' }, 'demands')).toBe(
+    '不在可选的词里：男、女。',
+  )
 })

@@ -4,7 +4,12 @@ import OrgTree from '@/app/components/filters/OrgTree.vue'
 import { organisationOf } from '@/grammar/organisation'
 import { expectAccessible, show } from './support'
 
-const organisation = organisationOf(['华岳矿业/三号井/综采一队', '华岳矿业/三号井/综采二队', '华岳矿业/五号井/通风队', '华岳矿业/机运处'])
+const organisation = organisationOf([
+  '华岳矿业/三号井/综采一队',
+  '华岳矿业/三号井/综采二队',
+  '华岳矿业/五号井/通风队',
+  '华岳矿业/机运处',
+])
 
 const focused = () => document.activeElement?.textContent?.trim()
 

@@ -44,7 +44,9 @@ test('the header says page and question in the language chosen', async () => {
 test('navigation keeps the filters and folds to icons that still have names', async () => {
   await page.viewport(1366, 768)
   const nav = await show(SideNav, { current: 'demands' }, undefined, '/demands?org=华岳矿业')
-  expect(nav.findAll('a').map((link) => new URL(link.attributes('href') ?? '', 'http://x').searchParams.get('org'))).toEqual(Array.from({ length: 7 }, () => '华岳矿业'))
+  expect(
+    nav.findAll('a').map((link) => new URL(link.attributes('href') ?? '', 'http://x').searchParams.get('org')),
+  ).toEqual(Array.from({ length: 7 }, () => '华岳矿业'))
   const fold = page.getByRole('button')
   const before = fold.element().getAttribute('aria-expanded')
   await userEvent.click(fold)
@@ -92,9 +94,12 @@ test('files dropped anywhere are taken; dragged text is not', async () => {
   expect((overlay.emitted('drop')?.[0]?.[0] as File[]).map((file) => file.name)).toEqual(['a.csv'])
 })
 
-test.each(datasets.map((dataset) => [dataset.id, dataset] as const))('the template of %s is recognised as it, every column', (id, dataset) => {
-  const [header = ''] = templateOf(dataset).slice(1).split('\n')
-  const names = header.split(',')
-  expect(recognise(names, datasets, orgLevels).dataset).toBe(id)
-  expect(mapHeaders(names, dataset, orgLevels)).not.toContain(undefined)
-})
+test.each(datasets.map((dataset) => [dataset.id, dataset] as const))(
+  'the template of %s is recognised as it, every column',
+  (id, dataset) => {
+    const [header = ''] = templateOf(dataset).slice(1).split('\n')
+    const names = header.split(',')
+    expect(recognise(names, datasets, orgLevels).dataset).toBe(id)
+    expect(mapHeaders(names, dataset, orgLevels)).not.toContain(undefined)
+  },
+)

@@ -21,12 +21,20 @@ afterEach(() => {
 export function stage(): { pinia: Pinia; router: Router } {
   const pinia = createPinia()
   setActivePinia(pinia)
-  const router = createRouter({ history: createMemoryHistory(), routes: pages.map((page) => ({ path: `/${page}`, name: page, component: { render: () => null } })) })
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: pages.map((page) => ({ path: `/${page}`, name: page, component: { render: () => null } })),
+  })
   return { pinia, router }
 }
 
 /** A component as in the app, on a page of its own. */
-export async function show(component: Component, props: Record<string, unknown> = {}, { pinia, router } = stage(), address = '/demands'): Promise<VueWrapper> {
+export async function show(
+  component: Component,
+  props: Record<string, unknown> = {},
+  { pinia, router } = stage(),
+  address = '/demands',
+): Promise<VueWrapper> {
   await router.push(address)
   const host = document.createElement('div')
   document.body.append(host)
@@ -38,6 +46,8 @@ export async function show(component: Component, props: Record<string, unknown> 
 
 /** No violation that axe knows of, colours included. */
 export async function expectAccessible(element: Element = document.body): Promise<void> {
-  const { violations } = await axe.run(element, { rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } } })
+  const { violations } = await axe.run(element, {
+    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+  })
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
 }

@@ -17,12 +17,16 @@ describe.each(['app', 'importing', 'faults', 'card'] as const)('%s', (part) => {
 
   test('both languages say everything, with the same parameters', () => {
     expect(en.map(([path]) => path)).toEqual(zh.map(([path]) => path))
-    expect(en.map(([path, text]) => [path, placeholders(text)])).toEqual(zh.map(([path, text]) => [path, placeholders(text)]))
+    expect(en.map(([path, text]) => [path, placeholders(text)])).toEqual(
+      zh.map(([path, text]) => [path, placeholders(text)]),
+    )
     expect([...zh, ...en].filter(([path, text]) => text.trim() === '' && !path.endsWith('separator'))).toEqual([])
   })
 
   test('English has no Chinese in it, Chinese has full-width punctuation', () => {
-    expect(en.filter(([path, text]) => path !== 'language.chinese' && /\p{Script=Han}|[，。；：（）]/u.test(text))).toEqual([])
+    expect(
+      en.filter(([path, text]) => path !== 'language.chinese' && /\p{Script=Han}|[，。；：（）]/u.test(text)),
+    ).toEqual([])
     expect(zh.filter(([, text]) => /\p{Script=Han}\s*[,;:()?!]|[,;:()?!]\s*\p{Script=Han}/u.test(text))).toEqual([])
   })
 

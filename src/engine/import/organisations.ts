@@ -1,8 +1,8 @@
-import { joinPath, pathNames, type OrgPath } from '@/grammar/organisation'
+import { ancestors, joinPath, pathNames, type OrgPath } from '@/grammar/organisation'
 
 /**
  * Each path as written → the node it means. A name that is a place's name plus a branch suffix is that place where
- * such a place is known; a path that is the unique tail of one known node is that node.
+ * such a place is known; a path that is the tail of exactly one other node, known before or in the same import, is that node.
  */
 export function resolvePaths(
   written: readonly OrgPath[],
@@ -10,9 +10,9 @@ export function resolvePaths(
   suffixes: readonly string[],
 ): Map<OrgPath, OrgPath> {
   const bare = written.filter((path) => pathNames(path).every((name) => strip(name, suffixes) === name))
-  const nodes = new Set([...known, ...bare])
+  const nodes = new Set([...known, ...bare].flatMap(ancestors))
   const names = new Set([...nodes].flatMap(pathNames))
-  const tails = tailIndex(known)
+  const tails = tailIndex(nodes)
   return new Map(
     written.map((path) => {
       const stripped = joinPath(
@@ -21,7 +21,7 @@ export function resolvePaths(
           return names.has(place) ? place : name.trim()
         }),
       )
-      const [tail, another] = nodes.has(stripped) && !tails.has(stripped) ? [] : (tails.get(stripped) ?? [])
+      const [tail, another] = tails.get(stripped) ?? []
       return [path, tail !== undefined && another === undefined ? tail : stripped]
     }),
   )

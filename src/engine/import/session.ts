@@ -93,10 +93,24 @@ export class ImportSession {
     const table = await this.options.read(file, choices, this.known, (done) => progress(done * 0.6), signal)
     const id = this.next++
     const staged = { raw: `staging.raw_${id}`, typed: `staging.typed_${id}` }
-    await stageText(this.options.database, staged, table.csv, table.layout.columns, signal)
+    try {
+      await stageText(this.options.database, staged, table.csv, table.layout.columns, signal)
+      return await this.recogniseAndType({ id, file, choices, table, staged }, progress, signal)
+    } catch (error) {
+      await this.drop(staged).catch(() => undefined)
+      throw error
+    }
+  }
+
+  private async recogniseAndType(
+    read: Pick<StagedFile, 'id' | 'file' | 'choices' | 'table' | 'staged'>,
+    progress: (done: number) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<StagedFile> {
+    const { file, choices, table, staged } = read
     progress(0.8)
     const recognition = this.recognition(table, choices)
-    const base = { id, file, choices, table, staged, ...recognition }
+    const base = { ...read, ...recognition }
     const preview = await this.options.database.rows(
       `SELECT * FROM ${staged.raw} ORDER BY line LIMIT ${PREVIEW}`,
       signal,
@@ -124,8 +138,12 @@ export class ImportSession {
   }
 
   /** Forgets staged rows. */
-  async discard({ staged }: StagedFile): Promise<void> {
-    for (const name of [staged.raw, staged.typed]) await this.options.database.rows(`DROP TABLE IF EXISTS ${name}`)
+  discard({ staged }: StagedFile): Promise<void> {
+    return this.drop(staged)
+  }
+
+  private async drop({ raw, typed }: Staged): Promise<void> {
+    for (const name of [raw, typed]) await this.options.database.rows(`DROP TABLE IF EXISTS ${name}`)
   }
 
   private recognition(

@@ -24,3 +24,15 @@ test('the tail of one known node is that node; an ambiguous one stays', () => {
     机电队: '机电队',
   })
 })
+
+test('files of one import find each other: a unit named alone is the one that another file names in full', () => {
+  expect(resolve(['华岳/三号井/机电队', '三号井', '五号井'])).toEqual({
+    '华岳/三号井/机电队': '华岳/三号井/机电队',
+    三号井: '华岳/三号井',
+    五号井: '五号井',
+  })
+  expect(resolve(['华岳/三号井', '华岳/三号井/机电队', '三号井', '三号井/机电队党支部'])).toMatchObject({
+    三号井: '华岳/三号井',
+    '三号井/机电队党支部': '华岳/三号井/机电队',
+  })
+})

@@ -73,3 +73,18 @@ test('an empty file and a workbook are refused with a code', async () => {
     library.session.stage(new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])], 'x.csv'), {}, () => undefined),
   ).rejects.toMatchObject({ code: 'file-is-archive' })
 })
+
+test('an import given up half-way leaves no table behind', async () => {
+  const stop = new AbortController()
+  const csv = new File(['单位,登记日期,需求类别\n三号井,2026-09-10,生活保障\n'], 'x.csv')
+  const staging = library.session.stage(csv, {}, (done) => done >= 0.8 && stop.abort(), stop.signal)
+  await expect(staging).rejects.toMatchObject({ name: 'AbortError' })
+  const before = await library.database.rows(
+    `SELECT table_name FROM information_schema.tables WHERE table_schema = 'staging'`,
+  )
+  await library.session.discard(await stage('单位,登记日期,需求类别\n三号井,2026-09-10,生活保障\n'))
+  const after = await library.database.rows(
+    `SELECT table_name FROM information_schema.tables WHERE table_schema = 'staging'`,
+  )
+  expect(after).toEqual(before)
+})

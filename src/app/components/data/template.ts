@@ -10,7 +10,10 @@ const PLACES = [
 
 /** A CSV with the first header of every column and one example row; the organisation stands after the quarter. */
 export function templateOf(dataset: DatasetSpec): string {
-  const own = Object.entries(dataset.columns).map(([name, column]) => ({ name, cell: [column.headers[0] ?? name, column.example] as const }))
+  const own = Object.entries(dataset.columns).map(([name, column]) => ({
+    name,
+    cell: [column.headers[0] ?? name, column.example] as const,
+  }))
   const quarter = own.filter(({ name }) => name === 'quarter')
   const rest = own.filter(({ name }) => name !== 'quarter')
   const cells = [...quarter.map(({ cell }) => cell), ...PLACES, ...rest.map(({ cell }) => cell)]
