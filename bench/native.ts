@@ -5,7 +5,9 @@ interface Connection {
 }
 
 interface NodeApi {
-  DuckDBInstance: { create(path: string, options: Readonly<Record<string, string>>): Promise<{ connect(): Promise<Connection> }> }
+  DuckDBInstance: {
+    create(path: string, options: Readonly<Record<string, string>>): Promise<{ connect(): Promise<Connection> }>
+  }
 }
 
 /** Native DuckDB in memory, one thread. Files are looked for in the working directory. */

@@ -9,5 +9,8 @@ if (!existsSync(`${here}node_modules/@duckdb/node-api`)) {
   spawnSync('npm', ['install', '--no-package-lock', '--no-audit', '--no-fund'], { ...options, cwd: here })
 }
 process.exit(
-  spawnSync('node', ['scripts/run-ts.mjs', 'bench/main.ts'], { ...options, cwd: fileURLToPath(new URL('..', import.meta.url)) }).status ?? 1,
+  spawnSync('node', ['scripts/run-ts.mjs', 'bench/main.ts'], {
+    ...options,
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+  }).status ?? 1,
 )

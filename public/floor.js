@@ -1,7 +1,10 @@
 // Runs in any browser: where WebAssembly exceptions or module workers of the engine cannot run, says so in words.
 ;(function () {
   var modern =
-    typeof WebAssembly === 'object' && typeof Promise === 'function' && typeof Array.prototype.at === 'function' && 'noModule' in HTMLScriptElement.prototype
+    typeof WebAssembly === 'object' &&
+    typeof Promise === 'function' &&
+    typeof Array.prototype.at === 'function' &&
+    'noModule' in HTMLScriptElement.prototype
   if (modern) {
     try {
       // (module (tag (param))): the exception-handling section that DuckDB's build needs

@@ -2,7 +2,6 @@ import type { AnyRow } from '@/grammar/column'
 import type { DatasetSpec, OrgLevel } from '@/grammar/dataset'
 import { findQuarter } from '@/grammar/quarter'
 import type { Database } from '../database/database'
-import { identifier } from '../database/quote'
 import type { Read } from '../work/readInWorker'
 import type { ReadChoices, TextTable } from './read'
 import { headerKey, mapHeaders, missingColumns, recognise, type Mapping } from './recognise'
@@ -245,12 +244,4 @@ function longRecords(table: TextTable): Rejection[] {
     value: cells.join(table.layout.delimiter),
     reason: 'too-many-cells',
   }))
-}
-
-/** SELECT of a staged file's good rows, places resolved through the mapping table `places`. */
-export function goodRows(dataset: DatasetSpec, staged: Staged, places: string): string {
-  const columns = Object.keys(dataset.columns)
-  const timed = columns.includes('quarter') || !dataset.quarterFrom ? [] : ['quarter']
-  const names = [...columns, ...timed].map((name) => `t.${identifier(name)}`)
-  return `SELECT t.line, p.org, ${names.join(', ')} FROM ${staged.typed} AS t LEFT JOIN ${places} AS p ON p.written = t.org_raw WHERE t.ok`
 }

@@ -159,3 +159,11 @@ function orgSql({ mapping, levels }: TypingOptions): string {
   })
   return parts.length ? `concat_ws('/', ${parts.join(', ')})` : `''`
 }
+
+/** SELECT of a staged file's good rows, places resolved through the mapping table `places`. */
+export function goodRows(dataset: DatasetSpec, staged: Staged, places: string): string {
+  const columns = Object.keys(dataset.columns)
+  const timed = columns.includes('quarter') || !dataset.quarterFrom ? [] : ['quarter']
+  const names = [...columns, ...timed].map((name) => `t.${identifier(name)}`)
+  return `SELECT t.line, p.org, ${names.join(', ')} FROM ${staged.typed} AS t LEFT JOIN ${places} AS p ON p.written = t.org_raw WHERE t.ok`
+}

@@ -2,9 +2,9 @@ import type { DatasetSpec, OrgLevel } from '@/grammar/dataset'
 import type { Database } from '../database/database'
 import { literal } from '../database/quote'
 import type { Addition } from '../database/snapshot'
-import { goodRows, type StagedFile } from '../import/session'
+import type { StagedFile } from '../import/session'
 import { stageText } from '../import/staging'
-import { typingSql, type Reading } from '../import/typed'
+import { goodRows, typingSql, type Reading } from '../import/typed'
 
 /** One import of one file: immutable but for `active`. */
 export interface Batch {

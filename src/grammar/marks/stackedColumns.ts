@@ -26,7 +26,7 @@ export interface StackedColumns {
   max?: number
 }
 
-const NAME_EMS = 9
+const NAME_EMS = 12
 
 /** Columns by quarter, split into parts. */
 export function stackedColumns(plot: StackedColumns, context: ChartContext): EChartsOption {
