@@ -99,7 +99,7 @@ try {
   const measured = await measureBrowser(app.url, page.url)
   await app.close()
   await page.close()
-  const read = await normalise(/staged_1_[^']+\.csv/.exec(measured.imported.stage.statements.join('\n'))?.[0] ?? '')
+  const read = await normalise(/staged_[a-z0-9]+\.csv/.exec(measured.imported.stage.statements.join('\n'))?.[0] ?? '')
   process.chdir(work)
   const connection = await openNative()
   const { boot, imported } = measured

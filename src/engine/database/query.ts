@@ -1,5 +1,6 @@
 import { tableFromIPC, type Table } from '@uwdata/flechette'
 import type { AnyRow } from '@/grammar/column'
+import { Fault } from '../fault'
 import type { Door } from './door'
 
 /** DuckDB refused a statement; `detail` is its own message. */
@@ -33,6 +34,7 @@ export async function query(door: Door, sql: string, signal?: AbortSignal): Prom
     return tableFromIPC(chunks, { useBigInt: false, useDate: false })
   } catch (error) {
     if (signal?.aborted) throw abortError()
+    if (error instanceof Fault) throw error
     throw new QueryError(error instanceof Error ? error.message : String(error), sql)
   } finally {
     await door.disconnect(connection)

@@ -50,6 +50,7 @@ export class Library {
   readonly session: ImportSession
   private batches: Batch[] = []
   private snapshot: Snapshot | undefined
+  private outdated: Snapshot | undefined
   private version = 0
   private builds = 0
   private changing: Promise<unknown> = Promise.resolve()
@@ -105,20 +106,19 @@ export class Library {
     return done
   }
 
+  /** Builds the next snapshot; the views follow in `install`, which also lets the one before go. */
   private async rebuild(door: Door, kept: readonly Batch[], additions: readonly Addition[]): Promise<void> {
-    const previous = this.snapshot
+    this.outdated = this.snapshot
     this.builds += 1
     const ids = kept.map((batch) => batch.id)
-    this.snapshot = await buildSnapshot(door, this.options.datasets, previous, ids, additions, this.builds)
-    await installModel(door, this.options.model, this.options.datasets, this.snapshot, [])
-    if (previous) await detachSnapshot(door, previous)
+    this.snapshot = await buildSnapshot(door, this.options.datasets, this.outdated, ids, additions, this.builds)
   }
 
   /** A fresh engine knows nothing: its settings, macros and, after a crash, all batches again. */
   private async restore(door: Door): Promise<void> {
     for (const statement of statementsOf(valuesSql)) await rows(door, statement)
     await rows(door, `CREATE OR REPLACE MACRO import_day() AS CAST(${literal(this.options.today)} AS DATE)`)
-    this.snapshot = undefined
+    this.snapshot = this.outdated = undefined
     if (this.version === 0) return
     const additions: Addition[] = []
     for (const batch of this.batches)
@@ -135,6 +135,8 @@ export class Library {
     if (!snapshot) throw new RangeError('no snapshot')
     const inactive = this.batches.filter((batch) => !batch.active).map((batch) => batch.id)
     await installModel(door, model, datasets, snapshot, inactive)
+    if (this.outdated) await detachSnapshot(door, this.outdated)
+    this.outdated = undefined
     const active = this.batches.filter((batch) => batch.active)
     const columns = new Map(
       datasets.map((dataset) => [
