@@ -1,7 +1,16 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
 
 /** In the order of the navigation. */
-export const pages = ['overview', 'demands', 'sentiment', 'training', 'assessment', 'alignment', 'data'] as const
+export const pages = [
+  'overview',
+  'demands',
+  'sentiment',
+  'training',
+  'assessment',
+  'alignment',
+  'meeting',
+  'data',
+] as const
 export type Page = (typeof pages)[number]
 
 export const isPage = (name: unknown): name is Page => pages.some((page) => page === name)
@@ -13,6 +22,7 @@ const views = {
   training: () => import('./pages/TrainingPage.vue'),
   assessment: () => import('./pages/AssessmentPage.vue'),
   alignment: () => import('./pages/AlignmentPage.vue'),
+  meeting: () => import('./pages/MeetingPage.vue'),
   data: () => import('./pages/DataPage.vue'),
 } as const satisfies Record<Page, unknown>
 

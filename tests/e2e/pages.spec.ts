@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { app, expect, exported, exportedRows, open, ready, test } from './support'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const PAGES = ['overview', 'demands', 'sentiment', 'training', 'assessment', 'alignment', 'data']
+const PAGES = ['overview', 'demands', 'sentiment', 'training', 'assessment', 'alignment', 'meeting', 'data']
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`no page has an accessibility violation, ${scheme}`, async ({ guarded: page }) => {
@@ -24,7 +24,7 @@ for (const scheme of ['light', 'dark'] as const) {
 }
 
 test('both languages without a reload, on every page', async ({ guarded: page }) => {
-  for (const route of PAGES.slice(0, -1)) {
+  for (const route of PAGES.slice(0, 6)) {
     await open(page, `${route}?lang=en`)
     const headline = page.locator('[data-testid="headline"]').first()
     await expect(headline).toHaveText(/[a-z]{3}/)
@@ -85,4 +85,27 @@ test('every chart exports as SVG and shows its table', async ({ guarded: page })
   await page.getByTestId('show-data').click()
   await expect(card.getByRole('cell').first()).toBeVisible()
   await expect(card.getByTestId('summary')).not.toBeEmpty()
+})
+
+test('a chart pinned to the agenda comes back with its filters, also after a reload', async ({ guarded: page }) => {
+  await open(page, 'demands?quarter=2026Q2&org=华岳矿业/五号井')
+  await page.getByTestId('chart-demand-trend').getByTestId('chart-menu').click()
+  await page.getByTestId('pin').click()
+  await open(page, 'training')
+  await page.getByTestId('chart-training-coverage').getByTestId('chart-menu').click()
+  await page.getByTestId('pin').click()
+  await open(page, 'meeting')
+  await page.reload()
+  await ready(page)
+  const pinned = page.getByTestId('pinned')
+  await expect(pinned).toHaveCount(2)
+  await expect(pinned.first()).toContainText('2026年2季度 · 华岳矿业/五号井')
+  await pinned.first().getByRole('link').click()
+  await expect(app(page)).toHaveAttribute('data-route', 'demands')
+  await ready(page)
+  const rows = await exportedRows(page, 'demand-trend')
+  expect(rows.at(-1)?.['quarter']).toBe('2026Q2')
+  await open(page, 'meeting')
+  await pinned.first().getByTestId('unpin').click()
+  await expect(pinned).toHaveCount(1)
 })

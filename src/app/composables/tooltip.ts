@@ -2,6 +2,7 @@ import type { EChartsOption } from 'echarts'
 import type { Chart, ChartContext } from '@/grammar/chart'
 import type { Cell } from '@/grammar/column'
 import { columnLabel } from '../i18n'
+import { cellWords } from './cellWords'
 
 type Rows = readonly Readonly<Record<string, Cell>>[]
 
@@ -56,26 +57,13 @@ function rowContent(chart: Chart, rows: Rows, point: Point | undefined, context:
   }
   const columns = Object.entries(chart.columns)
   const titles = columns.filter(([, { measure }]) => measure === 'text' || measure === 'org' || measure === 'quarter')
-  const words = titles
-    .map(([name, column]) => cellText(row[name], column.values, context, column.measure))
-    .filter(Boolean)
+  const words = titles.map(([name]) => cellWords(chart, row, name, context)).filter(Boolean)
   box.append(element('div', 'tip-title', words.join(' · ')))
   for (const [name, column] of columns) {
     if (titles.some(([title]) => title === name) || column.measure === 'flag' || row[name] === null) continue
-    box.append(line(columnLabel(name, chart.id), context.format.value(row[name], column.measure, column.unit)))
+    box.append(line(columnLabel(name, chart.id), cellWords(chart, row, name, context)))
   }
   return box
-}
-
-function cellText(
-  cell: Cell | undefined,
-  group: string | undefined,
-  { label, format, t }: ChartContext,
-  measure: string,
-): string {
-  if (cell === null || cell === undefined) return measure === 'org' ? t('card.ownLevel') : ''
-  if (measure === 'quarter') return format.quarter(String(cell))
-  return group ? label(group, String(cell)) : String(cell)
 }
 
 function line(name: string, value: string, color?: unknown): HTMLElement {

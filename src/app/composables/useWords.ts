@@ -21,7 +21,7 @@ export function useWords() {
   const place = (scope: Scope): string => scope.org || t('card.everywhere')
 
   /** The attribute filters, each `性别：男`. */
-  function narrowing(scope: Scope): string[] {
+  function narrowing(scope: Pick<Scope, 'values'>): string[] {
     return Object.entries(scope.values).map(([column, values]) =>
       t('card.filterWords', {
         column: columnLabel(column),

@@ -14,6 +14,7 @@ export default {
     training: 'Training',
     assessment: 'Assessment',
     alignment: 'Party–union alignment',
+    meeting: 'Meeting',
     data: 'Data',
   },
   questions: {
@@ -23,7 +24,17 @@ export default {
     training: 'Whom does training reach, and who lacks a certificate?',
     assessment: 'Party work and business: how is each branch doing?',
     alignment: 'Does Party work go together with mood, service and results?',
+    meeting: 'What is on the table this time?',
     data: 'Which data are in use, and how do I bring my own?',
+  },
+  meeting: {
+    agenda: 'Agenda',
+    hint: 'Choose “Add to the agenda” in a chart’s menu: the chart is listed here with its filters, and opens as it was. The agenda is kept in this browser.',
+    none: 'The agenda is empty.',
+    latest: 'Latest quarter',
+    up: 'Move up: {title}',
+    down: 'Move down: {title}',
+    remove: 'Take off the agenda: {title}',
   },
   nav: {
     label: 'Pages',

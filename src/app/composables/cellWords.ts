@@ -1,0 +1,23 @@
+import type { Chart, ChartContext } from '@/grammar/chart'
+import type { Cell } from '@/grammar/column'
+import { shareText } from '@/grammar/smallGroup'
+
+type Row = Readonly<Record<string, Cell>>
+
+/** A cell of a chart's row as people read it, in a table or a tooltip. A missing number is empty, a hidden one says so. */
+export function cellWords(chart: Chart, row: Row, name: string, context: ChartContext): string {
+  const { t, label, format } = context
+  const column = chart.columns[name]
+  const cell = row[name]
+  if (!column) return ''
+  if (cell === null || cell === undefined) {
+    if (column.measure === 'org') return t('card.ownLevel')
+    return row['suppressed'] === true ? t('card.tooFew') : ''
+  }
+  if (typeof cell === 'boolean') return label('boolean', String(cell))
+  if (column.values) return label(column.values, String(cell))
+  const people = row['respondents'] ?? row['responses']
+  if (column.measure === 'share' && typeof cell === 'number' && typeof people === 'number')
+    return shareText(cell, people, format)
+  return format.value(cell, column.measure, column.unit)
+}
