@@ -1,4 +1,4 @@
-import { branchSuffixes, charts, datasets, filters, model, orgLevels } from '@/catalog'
+import { branchSuffixes, charts, datasets, filters, model, orgLevels, sampleFiles } from '@/catalog'
 import { bootInWorker } from '@/engine/database/boot'
 import type { Door } from '@/engine/database/door'
 import { readInWorker } from '@/engine/work/readInWorker'
@@ -73,6 +73,19 @@ const input = document.querySelector<HTMLInputElement>('#file')
 Object.assign(globalThis, {
   bench: {
     boot: () => measure(() => library.database.open()),
+    /** The sample, file by file, up to the overview's figures: what a first start does. */
+    sample: () =>
+      measure(async () => {
+        const staged = []
+        for (const { name, url } of sampleFiles('huayue')) {
+          const blob = await (await fetch(url)).blob()
+          staged.push(await library.session.stage(new File([blob], name), {}, () => undefined))
+        }
+        const state = await library.load(staged, true)
+        const [scope] = scopes(state)
+        const chart = charts.find(({ id }) => id === 'overview-kpis')
+        if (chart && scope) await state.answerer.answer(chart, scope)
+      }),
     async import() {
       const file = input?.files?.[0]
       if (!file) throw new Error('no file')
