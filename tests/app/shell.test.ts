@@ -1,3 +1,4 @@
+import { pages } from '@/app/router'
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import DropOverlay from '@/app/components/shell/DropOverlay.vue'
@@ -46,7 +47,7 @@ test('navigation keeps the filters and folds to icons that still have names', as
   const nav = await show(SideNav, { current: 'demands' }, undefined, '/demands?org=华岳矿业')
   expect(
     nav.findAll('a').map((link) => new URL(link.attributes('href') ?? '', 'http://x').searchParams.get('org')),
-  ).toEqual(Array.from({ length: 7 }, () => '华岳矿业'))
+  ).toEqual(pages.map(() => '华岳矿业'))
   const fold = page.getByRole('button')
   const before = fold.element().getAttribute('aria-expanded')
   await userEvent.click(fold)
