@@ -75,11 +75,16 @@ export function lacking(id: string, scope: Scope, { datasets, columns }: Compile
   return Object.keys(scope.values).filter((column) => !filters.includes(column) || !columns.get(id)?.has(column))
 }
 
-function scopeSql(scope: Scope, { alias, organisation }: Snapshot): string {
-  const quarter = (text: string) => `TRY_CAST(${literal(text)} AS ${alias}.calendar_quarter)`
+/** A quarter as its code; NULL for one beyond the calendar. */
+const quarterCode = (text: string, { alias }: Snapshot): string =>
+  `TRY_CAST(${literal(text)} AS ${alias}.calendar_quarter)`
+const orgCode = (path: string, { alias }: Snapshot): string => `CAST(${literal(path)} AS ${alias}.org_path)`
+
+function scopeSql(scope: Scope, snapshot: Snapshot): string {
+  const { organisation } = snapshot
   const org = organisation.byPath.has(scope.org) ? scope.org : organisation.start.path
-  return `scope AS (SELECT ${quarter(scope.quarter)} AS quarter, ${quarter(scope.previous)} AS previous, ${quarter(scope.yearAgo)} AS year_ago,
-    ${quarter(scope.from)} AS "from", CAST(${literal(scope.asOf)} AS DATE) AS as_of, CAST(${literal(org)} AS ${alias}.org_path) AS org, ${scope.depth} AS depth)`
+  return `scope AS (SELECT ${quarterCode(scope.quarter, snapshot)} AS quarter, ${quarterCode(scope.previous, snapshot)} AS previous, ${quarterCode(scope.yearAgo, snapshot)} AS year_ago,
+    ${quarterCode(scope.from, snapshot)} AS "from", CAST(${literal(scope.asOf)} AS DATE) AS as_of, ${orgCode(org, snapshot)} AS org, ${scope.depth} AS depth)`
 }
 
 function rowsOf(
@@ -102,19 +107,18 @@ function rowsOf(
 }
 
 /** A subtree is a range of codes. */
-function places(scope: Scope, { organisation, alias }: Snapshot): string[] {
+function places(scope: Scope, snapshot: Snapshot): string[] {
+  const { organisation } = snapshot
   const node = organisation.byPath.get(scope.org)
   if (!node || node.code === 0) return []
   const last = organisation.nodes[node.last] ?? node
-  const path = (text: string) => `CAST(${literal(text)} AS ${alias}.org_path)`
-  return [`r.org BETWEEN ${path(node.path)} AND ${path(last.path)}`]
+  return [`r.org BETWEEN ${orgCode(node.path, snapshot)} AND ${orgCode(last.path, snapshot)}`]
 }
 
-function times(dataset: DatasetSpec, scope: Scope, { alias }: Snapshot, window: Chart['window'] | 'all'): string[] {
+function times(dataset: DatasetSpec, scope: Scope, snapshot: Snapshot, window: Chart['window'] | 'all'): string[] {
   if (window === 'all' || !dataset.filters.includes('quarter')) return []
-  const quarter = (text: string) => `TRY_CAST(${literal(text)} AS ${alias}.calendar_quarter)`
-  if (window === 'quarter') return [`r.quarter = ${quarter(scope.quarter)}`]
-  return [`r.quarter BETWEEN ${quarter(scope.from)} AND ${quarter(scope.quarter)}`]
+  if (window === 'quarter') return [`r.quarter = ${quarterCode(scope.quarter, snapshot)}`]
+  return [`r.quarter BETWEEN ${quarterCode(scope.from, snapshot)} AND ${quarterCode(scope.quarter, snapshot)}`]
 }
 
 function values(scope: Scope): string[] {
