@@ -8,7 +8,7 @@ import { chromiumPath } from './chromium.mjs'
 import { root } from './install.mjs'
 
 const [folder] = process.argv.slice(2)
-const pages = ['overview', 'demands', 'sentiment', 'training', 'assessment', 'alignment', 'data']
+const pages = ['overview', 'demands', 'sentiment', 'training', 'assessment', 'alignment', 'meeting', 'data']
 const sizes = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },

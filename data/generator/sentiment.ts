@@ -15,7 +15,7 @@ const unitLevel: Readonly<Record<string, number>> = { 三号井: 0, 五号井: -
 const respondentsOf = (random: Random, team: Team, quarter: Quarter): number =>
   team.name === tinyTeam.team
     ? random.int(2, 4)
-    : Math.max(8, Math.round(staffOf(team, quarter.index).length * (0.1085 + 0.012 * random.bell())))
+    : Math.max(8, Math.round(staffOf(team, quarter.index).length * (0.0965 + 0.011 * random.bell())))
 
 const shiftOf = (team: Team, quarter: Quarter, question: Question): number => {
   const seasonal = question.dimension === '工作环境' ? ([-0.15, 0.1, -0.12, 0][quarter.season] ?? 0) : 0

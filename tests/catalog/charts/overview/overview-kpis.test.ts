@@ -183,7 +183,7 @@ test('a filter empties what it does not apply to, two attributes hide the mood a
   const cards = kpiCards(women.rows, contextOf(women.scope))
   expect(cards.find((card) => card.metric === 'favourable')).toMatchObject({ value: '–', note: '该筛选不适用' })
   expect(cards.find((card) => card.metric === 'coverage')).toMatchObject({ value: '–', note: '分母缺失' })
-  expect(cards[0]?.value).toBe('47 件')
+  expect(cards[0]?.value).toBe('42 件')
   const fine = await ask({ values: { party_member: ['true'], age_band: ['≤35'] } })
   expect(find(fine.rows, 'favourable', '2026Q3')).toMatchObject({ value: null, suppressed: true })
   expect(find(fine.rows, 'demand_count', '2026Q3').value).toBeGreaterThan(0)

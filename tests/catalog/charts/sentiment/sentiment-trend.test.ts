@@ -78,7 +78,7 @@ test('two attributes at once are too fine, an unknown filter does not apply', as
 test('the headline says what is certain', async () => {
   const { rows, scope } = await answerOf(state, chart)
   expect(chart.headline(rows, contextOf(scope))).toContain(
-    '上季 57.0%，基本持平（差异不显著，−2.9 个百分点，95% 区间 −6.8～+0.9 个百分点）',
+    '上季 54.9%，基本持平（差异不显著，−1.3 个百分点，95% 区间 −5.1～+2.4 个百分点）',
   )
   expect(chart.headline(rows, contextOf(scope, { locale: 'en' }))).toContain('no clear change')
   const one = await answerOf(state, chart, { from: quarterOf('2026Q3') })

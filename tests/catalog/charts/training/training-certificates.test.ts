@@ -29,8 +29,8 @@ describe('rows', () => {
 
   test('a node without children is its own row', async () => {
     const { rows, scope } = await answerOf(state, chart, { org: '华岳矿业/五号井/综采三队' })
-    expect(rows).toEqual([{ org: null, certified: 53, operators: 54, certified_rate: 53 / 54 }])
-    expect(chart.headline(rows, contextOf(scope))).toBe('综采三队：54 名操作岗中 53 人持证，98.1%')
+    expect(rows).toEqual([{ org: null, certified: 57, operators: 59, certified_rate: 57 / 59 }])
+    expect(chart.headline(rows, contextOf(scope))).toBe('综采三队：59 名操作岗中 57 人持证，96.6%')
   })
 
   test('a worker attribute has no headcount', async () => {
@@ -57,7 +57,7 @@ describe('rows', () => {
 test('the headline names the worst', async () => {
   const { rows, scope } = await answerOf(state, chart)
   expect(chart.headline(rows, contextOf(scope))).toBe(
-    '持证率最低的是洗选厂：267 名操作岗中 210 人持证，78.7%；4 个单位合计 1,369 人中 1,298 人持证，94.8%',
+    '持证率最低的是洗选厂：335 名操作岗中 256 人持证，76.4%；4 个单位合计 1,571 人中 1,476 人持证，94.0%',
   )
   const [worst] = rows
   expect(worst && chart.drill?.(worst, scope)).toEqual({ org: '华岳矿业/洗选厂' })

@@ -27,7 +27,7 @@ describe('rows', () => {
 test('the headline states the plain difference; rows without 工号 and carried headcounts are noted', async () => {
   const { rows, scope, inputs } = await answerOf(state, chart)
   expect(chart.headline(rows, contextOf(scope))).toBe(
-    '有工号可查的参训职工 1,690 人，占在册 3,551 人的 47.6%，较上季提高 0.2 个百分点；培训 4,834 人次，人均 1.36 次',
+    '有工号可查的参训职工 1,891 人，占在册 3,971 人的 47.6%，较上季提高 0.2 个百分点；培训 5,408 人次，人均 1.36 次',
   )
   expect(chart.notes?.(inputs, contextOf(scope))).toEqual([
     expect.stringMatching(/^224 行.*至少/),
