@@ -159,13 +159,12 @@ export class Answerer {
     })
   }
 
+  /** Files of every dataset that the chart reads; rows of its main one, or of all where it is made of parts. */
   private async provenance(chart: Chart, scope: Scope): Promise<Provenance> {
-    const [main] = chart.from
-    const parts = await Promise.all(
-      (chart.partial ? chart.from : [main]).map((id) => this.provenanceOf(id, chart.window, scope)),
-    )
+    const parts = await Promise.all(chart.from.map((id) => this.provenanceOf(id, chart.window, scope)))
     const batches = [...new Set(parts.flatMap((part) => part.batches))].sort((a, b) => a - b)
-    return { rows: parts.reduce((sum, part) => sum + part.rows, 0), batches }
+    const counted = chart.partial ? parts : parts.slice(0, 1)
+    return { rows: counted.reduce((sum, part) => sum + part.rows, 0), batches }
   }
 
   private provenanceOf(id: string, window: Chart['window'], scope: Scope): Promise<Provenance> {

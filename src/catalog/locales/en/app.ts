@@ -23,7 +23,7 @@ export default {
     sentiment: 'How do workers feel, and where is it changing?',
     training: 'Whom does training reach, and who lacks a certificate?',
     assessment: 'Party work and business: how is each branch doing?',
-    alignment: 'Does Party work go together with mood, service and results?',
+    alignment: 'Does Party work go with mood and results?',
     meeting: 'What is on the table this time?',
     data: 'Which data are in use, and how do I bring my own?',
   },

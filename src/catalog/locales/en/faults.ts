@@ -16,4 +16,21 @@ export default {
   'file-empty': 'The file is empty.',
   'file-no-table': 'No table was found in the file.',
   'too-small-memory': 'The browser has too little memory. Close other tabs, or import one quarter at a time.',
+  'storage-full':
+    'This computer’s storage for the page is full: {needed} MB needed, {available} MB available. Nothing that was stored has changed. Delete batches that are no longer needed on the data page, or free disk space, and try again.',
+  'storage-failed':
+    'The browser could not store the data: {detail}. Nothing that was stored has changed. Try again; if that does not help, save a workspace file and reload the page.',
+  'storage-damaged':
+    'The directory of the stored data is damaged ({files}; files: {count}). Nothing was deleted: save all files first, then open a workspace file saved before, or clear the data on this computer and import again.',
+  'changed-elsewhere':
+    'Another tab has just changed the data, so this change was not saved. Reload this page and do it again.',
+  'made-by-newer':
+    'The stored data comes from a newer version of Xinsheng (format {schema}; this version knows up to {known}). Nothing was changed. Open it with the newer version.',
+  'workspace-not-ours': 'This is no Xinsheng workspace file. Choose a file made by “Save workspace”.',
+  'workspace-newer':
+    'This workspace file comes from a newer version of Xinsheng (format {schema}; this version knows up to {known}). Open it with the newer version.',
+  'workspace-damaged':
+    'The workspace file is incomplete or damaged ({entry}) and was not opened. Copy it again from the computer it was made on, or save it there once more.',
+  'workspace-too-large':
+    'The workspace is larger than {limit} MB and cannot be saved as one file. Delete batches that are no longer needed first.',
 } satisfies Same<typeof zh>

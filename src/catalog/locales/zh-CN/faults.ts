@@ -10,4 +10,16 @@ export default {
   'file-empty': '文件是空的。',
   'file-no-table': '文件中没有找到表格。',
   'too-small-memory': '浏览器可用内存不足。请关闭其他标签页，或分季度导入。',
+  'storage-full':
+    '本机存储空间不足：需要 {needed} MB，可用 {available} MB。原有数据没有变化。请在数据页删除不再需要的批次，或清理磁盘后重试。',
+  'storage-failed': '浏览器没有保存成功：{detail}。原有数据没有变化。请重试；如仍不行，请另存工作区文件后刷新页面。',
+  'storage-damaged':
+    '本机保存的数据目录已损坏（{files}），共 {count} 个文件。没有删除任何内容：请先另存全部文件，再打开以前保存的工作区文件，或清除本机数据后重新导入。',
+  'changed-elsewhere': '另一个标签页刚刚修改了数据，这次修改没有保存。请刷新本页后重做。',
+  'made-by-newer':
+    '本机数据由更新版本的心声保存（格式 {schema}，本版本最高支持 {known}），没有做任何改动。请换用新版本打开。',
+  'workspace-not-ours': '这不是心声的工作区文件。请选择由“保存工作区”得到的文件。',
+  'workspace-newer': '这个工作区文件由更新版本的心声保存（格式 {schema}，本版本最高支持 {known}）。请换用新版本打开。',
+  'workspace-damaged': '工作区文件不完整或已损坏（{entry}），没有打开。请从原电脑重新复制，或重新保存一份。',
+  'workspace-too-large': '工作区超过 {limit} MB，无法保存为一个文件。请先删除不再需要的批次。',
 }

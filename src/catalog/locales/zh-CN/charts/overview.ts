@@ -17,7 +17,7 @@ export default {
     headlineNone: '{quarter}没有可以计算的指标',
     card: {
       change: '环比 {change}',
-      flat: '环比 {change}，差异不显著',
+      flat: '环比 {change}，不显著',
       running: '本季未完整',
       noPrevious: '无上期数据',
       fromZero: '上季为 0',
