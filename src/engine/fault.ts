@@ -11,7 +11,20 @@ export type FaultCode =
   | 'file-is-old-excel'
   | 'file-empty'
   | 'file-no-table'
+  | 'file-damaged'
+  | 'file-encrypted'
+  | 'file-too-large'
   | 'too-small-memory'
+  | 'read-only'
+  | 'storage-full'
+  | 'storage-failed'
+  | 'storage-damaged'
+  | 'changed-elsewhere'
+  | 'made-by-newer'
+  | 'workspace-not-ours'
+  | 'workspace-newer'
+  | 'workspace-damaged'
+  | 'workspace-too-large'
 
 /** An error with a code and its parameters, never a sentence; `cause` keeps the technical reason. */
 export class Fault extends Error {

@@ -11,11 +11,20 @@ export default {
   'file-unreadable':
     'The file cannot be read; it may have been moved or is in use by another program. Close that program and choose the file again.',
   'file-is-archive':
-    'This is an Excel workbook (.xlsx) or an archive, not a CSV. Save it as “CSV (comma delimited)” in Excel or WPS first.',
-  'file-is-old-excel': 'This is an old Excel file (.xls). Save it as “CSV (comma delimited)” in Excel or WPS first.',
+    'This is an archive that a browser cannot open (such as .rar or .7z, or an archive inside an archive). Unpack it first and choose the CSV or Excel files in it.',
+  'file-is-old-excel':
+    'This is an old (.xls), a binary (.xlsb) or another program’s spreadsheet, or one with a password. Open it in Excel or WPS and save it as .xlsx or CSV first.',
   'file-empty': 'The file is empty.',
   'file-no-table': 'No table was found in the file.',
+  'file-damaged':
+    'The file is incomplete or damaged and cannot be read ({detail}). Open it in Excel or WPS and save it again, or get the file once more.',
+  'file-encrypted':
+    'The file has a password. Open it in Excel, WPS or the archive program, remove the password and save it.',
+  'file-too-large':
+    'Unpacked, the file is larger than {limit} MB and cannot be read. Split it into smaller files, or save it as CSV.',
   'too-small-memory': 'The browser has too little memory. Close other tabs, or import one quarter at a time.',
+  'read-only':
+    'Another window is working with these data; this one can only look. Go on there, or choose “Take over” here.',
   'storage-full':
     'This computer’s storage for the page is full: {needed} MB needed, {available} MB available. Nothing that was stored has changed. Delete batches that are no longer needed on the data page, or free disk space, and try again.',
   'storage-failed':

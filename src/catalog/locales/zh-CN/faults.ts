@@ -5,11 +5,16 @@ export default {
   'query-failed': '这项计算没有完成：{detail}',
   'file-unreadable': '文件无法读取，可能已被移动或正被其他程序占用。请关闭占用它的程序后重新选择。',
   'file-is-archive':
-    '这是 Excel 工作簿（.xlsx）或压缩包，不是 CSV。请在 Excel 或 WPS 中另存为“CSV（逗号分隔）”后再选择。',
-  'file-is-old-excel': '这是旧版 Excel 文件（.xls）。请在 Excel 或 WPS 中另存为“CSV（逗号分隔）”后再选择。',
+    '这是浏览器无法展开的压缩包（如 .rar、.7z，或压缩包中的压缩包）。请先解压，再选择其中的 CSV 或 Excel 文件。',
+  'file-is-old-excel':
+    '这是旧格式（.xls）、二进制（.xlsb）或其他程序的表格文件，也可能设有密码。请在 Excel 或 WPS 中打开，另存为 .xlsx 或 CSV 后再选择。',
   'file-empty': '文件是空的。',
   'file-no-table': '文件中没有找到表格。',
+  'file-damaged': '文件不完整或已损坏，无法读取（{detail}）。请在 Excel 或 WPS 中打开后重新保存，或重新获取这个文件。',
+  'file-encrypted': '文件设有密码。请在 Excel、WPS 或解压软件中打开，去掉密码另存后再选择。',
+  'file-too-large': '文件解压后超过 {limit} MB，无法读取。请拆成几个较小的文件，或另存为 CSV 后再选择。',
   'too-small-memory': '浏览器可用内存不足。请关闭其他标签页，或分季度导入。',
+  'read-only': '另一个窗口正在使用这份数据，本窗口只能查看。请到那个窗口操作，或在本窗口选择“接管”。',
   'storage-full':
     '本机存储空间不足：需要 {needed} MB，可用 {available} MB。原有数据没有变化。请在数据页删除不再需要的批次，或清理磁盘后重试。',
   'storage-failed': '浏览器没有保存成功：{detail}。原有数据没有变化。请重试；如仍不行，请另存工作区文件后刷新页面。',
