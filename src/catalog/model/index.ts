@@ -1,4 +1,8 @@
-const sources = import.meta.glob<string>('./*.sql', { query: '?raw', import: 'default', eager: true })
+const sources = import.meta.glob<string>(['./*.sql', '../quality/*.sql'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
 /** Files build on each other in this order; the rest stand on these alone. */
 const FIRST = ['./base.sql', './demands.sql', './headcount.sql']

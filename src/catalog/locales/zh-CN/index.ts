@@ -12,6 +12,8 @@ import training from './charts/training'
 import faults from './faults'
 import importing from './importing'
 import metrics from './metrics'
+import quality from './quality'
+import survey from './survey'
 import units from './units'
 import values from './values'
 
@@ -25,6 +27,8 @@ export default {
   faults,
   importing,
   metrics,
+  quality,
+  survey,
   units,
   values,
 }
