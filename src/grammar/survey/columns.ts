@@ -1,0 +1,13 @@
+/** Which canonical columns a dataset in long form has for the parts of a survey, and how it writes yes and no. */
+export interface SurveyColumns {
+  response: string
+  dimension: string
+  question: string
+  scale: string
+  score: string
+  reversed: string
+  recommend: string
+  comment: string
+  yes: string
+  no: string
+}

@@ -1,0 +1,85 @@
+import { changeQuestions, rescored, setAttribute, setKind, setScale, withWords } from './change'
+import { blocking } from './doubts'
+import { isScored, type SurveyQuestion, type SurveyReading } from './reading'
+import type { SurveyWords } from './words'
+
+/** What a user confirmed of one question; plain data, to be kept beside the file mappings. */
+export interface RememberedQuestion
+  extends
+    Pick<SurveyQuestion, 'kind' | 'dimension' | 'reversed' | 'recommend'>,
+    Partial<Pick<SurveyQuestion, 'k' | 'scaleId' | 'rising' | 'zeroBased' | 'scores'>> {}
+
+/** What a user confirmed of a survey, by `questionKey` of the question or header; '' is a column that is not wanted. */
+export interface RememberedSurvey {
+  questions: Readonly<Record<string, RememberedQuestion>>
+  attributes: Readonly<Record<string, string>>
+}
+
+/** What stays the same of a question's words when numbering, width, punctuation and blanks change. */
+export function questionKey(text: string): string {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s\p{P}\p{S}]/gu, '') || text
+  )
+}
+
+/** What there is to remember of a reading; questions in doubt are left out. Numbers and scales, never anyone's answers. */
+export function rememberedOf({ questions, attributes }: SurveyReading): RememberedSurvey {
+  const settled = questions.filter(({ doubts }) => !blocking.some((doubt) => doubts.includes(doubt)))
+  return {
+    questions: Object.fromEntries(settled.map((question) => [questionKey(question.text), remembered(question)])),
+    attributes: Object.fromEntries(attributes.map(({ header, target = '' }) => [questionKey(header), target])),
+  }
+}
+
+function remembered(question: SurveyQuestion): RememberedQuestion {
+  const { kind, dimension, reversed, recommend, k, scaleId, rising, zeroBased, scores } = question
+  const common = { kind, dimension, reversed, recommend }
+  if (!isScored(question)) return common
+  if (scaleId) return { ...common, k, scaleId }
+  if (kind === 'scale') return { ...common, k, scores }
+  return { ...common, k, rising: rising ?? true, zeroBased: zeroBased ?? false }
+}
+
+/** Puts back what was confirmed before, so that the next quarter's file asks nothing twice. */
+export function applyRemembered(
+  reading: SurveyReading,
+  known: RememberedSurvey,
+  words: Pick<SurveyWords, 'scales' | 'missing'>,
+): SurveyReading {
+  const named = [...reading.questions, ...reading.attributes].reduce((changed, column) => {
+    const key = questionKey('header' in column ? column.header : column.text)
+    const target = Object.hasOwn(known.attributes, key) ? known.attributes[key] : undefined
+    return target === undefined ? changed : setAttribute(changed, column.column, target || undefined)
+  }, reading)
+  return named.questions.reduce((changed, { column, text }) => {
+    const key = questionKey(text)
+    const before = Object.hasOwn(known.questions, key) ? known.questions[key] : undefined
+    return before ? restore(changed, column, before, words) : changed
+  }, named)
+}
+
+function restore(
+  reading: SurveyReading,
+  column: number,
+  before: RememberedQuestion,
+  words: Pick<SurveyWords, 'scales' | 'missing'>,
+): SurveyReading {
+  const { kind, dimension, reversed, recommend, k, scaleId, rising, zeroBased, scores } = before
+  const scale = words.scales.find(({ id }) => id === scaleId)
+  const shaped = scale ? setScale(reading, [column], scale, words) : setKind(reading, column, kind)
+  return changeQuestions(shaped, [column], (question) => {
+    const restored = rescored({
+      ...question,
+      ...(isScored(question) && k !== undefined && { k }),
+      ...(kind === 'numeric' && { rising: rising ?? true, zeroBased: zeroBased ?? false }),
+      ...(scores && !scale && { scores: { ...question.scores, ...scores } }),
+      dimension,
+      reversed,
+      recommend,
+    })
+    return withWords({ ...restored, doubts: [] })
+  })
+}

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import SurveyQuestions from '@/app/components/import/SurveyQuestions.vue'
+import { setLocale } from '@/app/i18n'
+import { orgLevels } from '@/catalog'
+import sentiment from '@/catalog/datasets/sentiment'
+import { surveyWords } from '@/catalog/survey'
+import { exactTarget } from '@/engine/import/survey'
+import { unanswered } from '@/grammar/survey/doubts'
+import { readSurvey } from '@/grammar/survey/readSurvey'
+import type { SurveyReading } from '@/grammar/survey/reading'
+import { expectAccessible, show } from './support'
+
+const column = (header: string, counts: Readonly<Record<string, number>>) => {
+  const cells = Object.entries(counts).map(([text, count]) => ({ text, count }))
+  return { header, cells, distinct: cells.length, filled: cells.reduce((sum, { count }) => sum + count, 0) }
+}
+const codes = { 1: 40, 2: 30, 3: 20, 4: 8, 5: 2 }
+const words = { 非常满意: 40, 满意: 30, 一般: 20, 不满意: 8, 不了解: 3, 挺好: 1 }
+
+const found = () =>
+  readSurvey(
+    [
+      column('序号', { 1: 1, 2: 1 }),
+      column('1、您对食堂的满意度', words),
+      column('2、您对宿舍满意吗', codes),
+      column('3、您对班车满意吗', codes),
+      column('4、请为工会打分', { 3: 9, 8: 20 }),
+      column('5、我感到压力很大', { 非常同意: 9, 同意: 8, 一般: 7, 不同意: 6, 非常不同意: 5 }),
+      column('6、您有什么建议', { 希望把热水修好一点: 1 }),
+      column('7、您家的情况', { 双职工: 30, 单职工: 20 }),
+    ],
+    surveyWords,
+    exactTarget(sentiment, orgLevels),
+  )
+
+/** The component in the hands of a user: what it emits is what it is given next. */
+async function survey() {
+  const first = found()
+  const wrapper = await show(SurveyQuestions, { reading: first })
+  const reading = () => (wrapper.emitted('change')?.at(-1)?.[0] ?? first) as SurveyReading
+  const act = async (action: Promise<unknown>) => {
+    await action
+    await wrapper.setProps({ reading: reading() })
+  }
+  const question = (at: number) => reading().questions.find((one) => one.column === at)
+  return { wrapper, reading, act, question }
+}
+const button = (name: string | RegExp) => page.getByRole('button', { name }).first()
+
+test('says what each question became and asks first what only the user can say', async () => {
+  await survey()
+  await expect.element(page.getByTestId('survey-questions')).toHaveAttribute('data-open', '3')
+  await expect.element(page.getByText('还有 3 处需要您回答，回答后才能载入')).toBeVisible()
+  await expect.element(page.getByText('您对宿舍满意吗、您对班车满意吗')).toBeVisible()
+  await expect.element(page.getByLabelText('“您对食堂的满意度”作为')).toHaveValue('scale')
+  await expect.element(page.getByLabelText('“您有什么建议”作为')).toHaveValue('open')
+  await expect.element(page.getByText('不在选项里：1 人，将列入未导入的行')).toBeVisible()
+  await expect.element(page.getByText('像是反向题，请核对')).toBeVisible()
+  await expectAccessible()
+})
+
+test('one answer settles a block, and after the last one nothing is asked', async () => {
+  const { act, question, reading } = await survey()
+  await act(userEvent.click(button('1 最好（如“非常满意”）')))
+  expect(question(2)?.scores).toEqual({ 1: 5, 2: 4, 3: 3, 4: 2, 5: 1 })
+  await act(userEvent.click(button('5 个选项')))
+  expect(question(3)?.doubts).not.toContain('options')
+  await act(userEvent.click(button('0–10 分')))
+  expect(question(4)).toMatchObject({ k: 11, scores: { 3: 4, 8: 9 } })
+  await act(userEvent.click(button('非常满意 / 满意 / 一般 / 不满意 / 非常不满意')))
+  expect(question(1)).toMatchObject({ scaleId: 'satisfied-5', scores: { 不满意: 2 } })
+  expect(unanswered(reading())).toEqual([])
+  await expect.element(page.getByText('处需要您回答', { exact: false })).not.toBeInTheDocument()
+  await expectAccessible()
+})
+
+test('numbers that are no scale are left out with one click', async () => {
+  const { act, question } = await survey()
+  await act(userEvent.click(button('这不是量表题，不导入')))
+  expect([question(2)?.kind, question(3)?.kind]).toEqual(['single', 'single'])
+})
+
+test('kind, scale, dimension and marks are changed in the table', async () => {
+  const { act, question } = await survey()
+  await act(userEvent.fill(page.getByLabelText('“我感到压力很大”的维度'), '班组氛围').then(() => userEvent.tab()))
+  expect(question(5)?.dimension).toBe('班组氛围')
+  const row = page.getByRole('row', { name: /我感到压力很大/ })
+  await act(userEvent.click(row.getByLabelText('反向题')))
+  expect(question(5)?.reversed).toBe(true)
+  await act(userEvent.selectOptions(page.getByLabelText('“您对宿舍满意吗”的选项数'), '7'))
+  expect(question(2)?.k).toBe(7)
+  await act(userEvent.selectOptions(page.getByLabelText('“我感到压力很大”作为'), 'skip'))
+  expect(question(5)?.kind).toBe('skip')
+})
+
+test('any question can be scored by hand', async () => {
+  const { act, question } = await survey()
+  await act(userEvent.selectOptions(page.getByLabelText('“您家的情况”作为'), 'scale'))
+  await act(userEvent.selectOptions(page.getByLabelText('“您家的情况”的选项数'), '2'))
+  await act(userEvent.selectOptions(page.getByLabelText('“您家的情况”中“双职工”的分值'), '2'))
+  await act(userEvent.selectOptions(page.getByLabelText('“您家的情况”中“单职工”的分值'), '1'))
+  expect(question(7)).toMatchObject({ kind: 'scale', k: 2, scores: { 双职工: 2, 单职工: 1 } })
+})
+
+test('a column may say something of the respondent', async () => {
+  const { act, reading } = await survey()
+  await act(userEvent.selectOptions(page.getByLabelText('“您家的情况”作为'), 'target:employment'))
+  expect(reading().attributes.map(({ column: at, target }) => [at, target])).toEqual([
+    [0, 'response_id'],
+    [7, 'employment'],
+  ])
+  await act(userEvent.selectOptions(page.getByLabelText('“序号”对应为'), ''))
+  expect(reading().attributes[0]?.target).toBeUndefined()
+})
+
+test('the counts are read out, and the words are there in English', async () => {
+  await survey()
+  await expect.element(page.getByRole('img', { name: '1：5 人、2：6 人、3：7 人、4：8 人、5：9 人' })).toBeVisible()
+  setLocale('en')
+  await expect.element(page.getByText('Questions to answer before loading: 3')).toBeVisible()
+  await expectAccessible()
+})

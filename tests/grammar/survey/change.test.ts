@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { surveyWords } from '@/catalog/survey'
+import {
+  markQuestion,
+  setAttribute,
+  setDirection,
+  setKind,
+  setOptions,
+  setScale,
+  setScores,
+  setZeroBased,
+} from '@/grammar/survey/change'
+import { unanswered } from '@/grammar/survey/doubts'
+import type { SurveyReading } from '@/grammar/survey/reading'
+import { columnOf, reading, spread } from './support'
+
+const codes = { 1: 9, 2: 8, 3: 7, 4: 6, 5: 5, '(空)': 1 }
+const asked = reading(
+  columnOf('1、您对食堂满意吗', codes),
+  columnOf('2、您对宿舍满意吗', codes),
+  columnOf('3、您对班车满意吗', { 1: 4, 2: 4, 3: 2 }),
+)
+const scoresIn = ({ questions }: SurveyReading, column: number) =>
+  questions.find((one) => one.column === column)?.scores
+
+test('a block of questions is asked about once, and a settled one no more', () => {
+  expect(unanswered(asked).map(({ doubts, questions }) => [doubts, questions.map(({ column }) => column)])).toEqual([
+    [
+      ['direction', 'options'],
+      [0, 1],
+    ],
+    [['direction', 'options'], [2]],
+  ])
+  const directed = setDirection(asked, [0, 1, 2], false)
+  expect(unanswered(directed).map(({ doubts }) => doubts)).toEqual([['options'], ['options']])
+  expect(unanswered(setOptions(setOptions(directed, [0, 1], 5), [2], 5))).toEqual([])
+})
+
+test('direction and number of options turn and stretch the scores', () => {
+  expect(scoresIn(setDirection(asked, [0], true), 0)).toEqual({ 1: 1, 2: 2, 3: 3, 4: 4, 5: 5, '(空)': null })
+  expect(scoresIn(setDirection(asked, [0], false), 0)).toEqual({ 1: 5, 2: 4, 3: 3, 4: 2, 5: 1, '(空)': null })
+  expect(scoresIn(setOptions(asked, [2], 5), 2)).toEqual({ 1: 5, 2: 4, 3: 3 })
+  expect(scoresIn(setOptions(asked, [2], 2), 2)).toEqual({ 1: 2, 2: 1 })
+  expect(scoresIn(asked, 1)).toEqual(scoresIn(setOptions(asked, [2], 5), 1))
+})
+
+test.each([1, 12, 2.5, NaN])('%s options are refused', (k) => {
+  expect(() => setOptions(asked, [0], k)).toThrow(RangeError)
+})
+
+test('a scale may start at 0', () => {
+  const ten = reading(columnOf('1、请打分', { 3: 5, 10: 4 }))
+  expect(unanswered(ten).map(({ doubts }) => doubts)).toEqual([['zero-based']])
+  expect(setZeroBased(ten, [0], true).questions[0]).toMatchObject({
+    k: 11,
+    scores: { 3: 4, 10: 11 },
+    doubts: ['dimension'],
+  })
+  expect(setZeroBased(ten, [0], false).questions[0]).toMatchObject({ k: 10, scores: { 3: 3, 10: 10 } })
+  const back = setZeroBased(setZeroBased(ten, [0], true), [0], false)
+  expect(back.questions[0]).toMatchObject({ k: 10, scores: { 3: 3, 10: 10 } })
+})
+
+test('another word scale, or scores by hand', () => {
+  const doubtful = reading(columnOf('1、满意度', spread('非常满意', '满意', '一般', '不满意', '(空)')))
+  const five = surveyWords.scales.find(({ id }) => id === 'satisfied-5')
+  if (!five) throw new Error('no scale')
+  expect(setScale(doubtful, [0], five, surveyWords).questions[0]).toMatchObject({
+    scaleId: 'satisfied-5',
+    scores: { 非常满意: 5, 满意: 4, 一般: 3, 不满意: 2, '(空)': null },
+    doubts: ['dimension'],
+  })
+  const single = reading(columnOf('1、时间够吗', { 没有时间: 3, 比较忙碌: 4, 有时间: 5, '(空)': 1 }))
+  const scored = setScores(single, [0], 3, { 没有时间: 1, 比较忙碌: 2 })
+  expect(scored.questions[0]).toMatchObject({
+    kind: 'scale',
+    k: 3,
+    scores: { 没有时间: 1, 比较忙碌: 2, '(空)': null },
+    doubts: ['words'],
+  })
+})
+
+test('a column may be another kind, or say who answered', () => {
+  const single = setKind(asked, 0, 'single')
+  expect(single.questions[0]).toMatchObject({ kind: 'single', k: 0, scores: { '(空)': null }, doubts: [] })
+  expect(setKind(single, 0, 'numeric').questions[0]).toMatchObject({
+    k: 5,
+    doubts: ['direction', 'options'],
+    scores: { 1: 5, 5: 1, '(空)': null },
+  })
+  const placed = setAttribute(asked, 2, 'org:team')
+  expect(placed.questions.map(({ column }) => column)).toEqual([0, 1])
+  expect(setAttribute(setAttribute(placed, 1, 'org:team'), 9, 'gender').attributes).toEqual([
+    { column: 1, header: '您对宿舍满意吗', target: 'org:team', coded: false, missing: ['(空)'], local: false },
+    { column: 2, header: '您对班车满意吗', target: undefined, coded: false, missing: [], local: false },
+  ])
+})
+
+test('dimension, reversal and recommendation are marked by the user', () => {
+  const marked = markQuestion(asked, 0, { dimension: '后勤', reversed: true })
+  expect(marked.questions[0]).toMatchObject({ dimension: '后勤', reversed: true, recommend: false })
+  expect(markQuestion(asked, 0, { dimension: '后勤' }).questions[0]?.doubts).not.toContain('dimension')
+})
