@@ -24,7 +24,10 @@ function count(text: string, character: string): number {
   return found
 }
 
-/** A decoder for chunks of any size. The byte-order mark is dropped; undecodable bytes become U+FFFD and are counted. */
+/**
+ * A decoder for chunks of any size. The byte-order mark is dropped; undecodable bytes, also half of a surrogate pair in
+ * UTF-16, become U+FFFD and are counted. Everything else stays, control characters and NUL too.
+ */
 export function decodeStream(encoding: Encoding): StreamDecoder {
   const decoder = new TextDecoder(LABELS[encoding])
   let replacements = 0

@@ -1,7 +1,7 @@
 import { classifyRecord } from './classify'
 import { cleanCell } from './clean'
 import { csvLine } from './csvLine'
-import { createRecordScanner, type OnRecord } from './records'
+import { createRecordScanner, type OnRecord, type ScannedRecord } from './records'
 import { emptyReport, MOST_KEPT, type NormaliseReport, reject, skip } from './report'
 
 /** What `sniffTable` found, or the user said. */
@@ -10,6 +10,8 @@ export interface NormaliseLayout {
   /** 1-based file line, 0 = no header */
   readonly headerLine: number
   readonly headerLines: 1 | 2
+  /** the header may be a record: others like it are not its repeats */
+  readonly headerIsGuess?: boolean
   /** cells of an emitted record, the line number not counted */
   readonly columns: number
   /** 1-based file line of the first data record; the line after the header when absent */
@@ -44,7 +46,7 @@ function recordReader(layout: NormaliseLayout, report: NormaliseReport, emit: (l
       if (cells.every((cell) => cell === '')) return
       headerRows.push(fit(cells, columns))
       headerLeft -= 1
-      header = headerRows[0] ?? header
+      if (!layout.headerIsGuess) header = headerRows[0] ?? header
       return
     }
     const kind = classifyRecord(cells, header, headerRows.length > 1 ? headerRows.slice(1) : [])
@@ -54,6 +56,25 @@ function recordReader(layout: NormaliseLayout, report: NormaliseReport, emit: (l
     report.dataRows += 1
     emit(csvLine(line, cells, columns, !quoted && delimiter === ','))
   }
+}
+
+/** Collects the lines of data records into blocks of about 1 MB. */
+function tableWriter(layout: NormaliseLayout, sink: LineSink) {
+  const report = emptyReport()
+  let block: string[] = []
+  let length = 0
+  const onRecord = recordReader(layout, report, (line) => {
+    block.push(line)
+    length += line.length
+  })
+  async function flush(least = 1): Promise<void> {
+    if (length < least) return
+    const lines = block.join('')
+    block = []
+    length = 0
+    await sink(lines)
+  }
+  return { report, onRecord, flush }
 }
 
 /**
@@ -68,13 +89,7 @@ export async function normaliseTable(
   layout: NormaliseLayout,
   sink: LineSink,
 ): Promise<NormaliseReport> {
-  const report = emptyReport()
-  let block: string[] = []
-  let length = 0
-  const onRecord = recordReader(layout, report, (line) => {
-    block.push(line)
-    length += line.length
-  })
+  const { report, onRecord, flush } = tableWriter(layout, sink)
   const scanner = createRecordScanner(
     {
       delimiter: layout.delimiter,
@@ -82,20 +97,28 @@ export async function normaliseTable(
     },
     onRecord,
   )
-  const flush = async () => {
-    if (length === 0) return
-    const lines = block.join('')
-    block = []
-    length = 0
-    await sink(lines)
-  }
   for await (const chunk of chunks) {
     for (let at = 0; at < chunk.length; at += BLOCK) {
       scanner.push(chunk.length <= BLOCK ? chunk : chunk.slice(at, at + BLOCK))
-      if (length >= BLOCK) await flush()
+      await flush(BLOCK)
     }
   }
   scanner.end()
+  await flush()
+  return report
+}
+
+/** The same from records that came apart already, as those of a workbook; the cells are cleaned in place. */
+export async function normaliseRecords(
+  batches: AsyncIterable<readonly ScannedRecord[]>,
+  layout: NormaliseLayout,
+  sink: LineSink,
+): Promise<NormaliseReport> {
+  const { report, onRecord, flush } = tableWriter(layout, sink)
+  for await (const batch of batches) {
+    for (const { cells, line } of batch) onRecord(cells, line, true)
+    await flush(BLOCK)
+  }
   await flush()
   return report
 }

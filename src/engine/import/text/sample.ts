@@ -1,6 +1,6 @@
 import { type CellKind, cellKind } from './cellKind'
 import { cleanCell } from './clean'
-import { scanRecords } from './records'
+import { type ScannedRecord, scanRecords } from './records'
 
 /** A record of the sniffed head of a file, cleaned and looked at once. Blank records are left out. */
 export interface SampleRow {
@@ -12,22 +12,33 @@ export interface SampleRow {
 }
 
 /** Rows the layout is judged by. */
-const MOST_ROWS = 400
+export const MOST_ROWS = 400
 /** A sample this short is taken as the whole file: its last line counts though no line end follows. */
 const FEW_ROWS = 20
+
+/** A record cleaned and looked at; undefined where it is blank. */
+function sampleRow({ cells: raw, line }: ScannedRecord): SampleRow | undefined {
+  const cells = raw.map(cleanCell)
+  const filled = cells.reduce((count, cell) => (cell === '' ? count : count + 1), 0)
+  return filled > 0 ? { line, cells, kinds: cells.map(cellKind), filled } : undefined
+}
+
+/** The first of the records that are not blank. */
+export function sampleOf(records: readonly ScannedRecord[]): SampleRow[] {
+  const rows: SampleRow[] = []
+  for (const record of records) {
+    if (rows.length >= MOST_ROWS) break
+    const row = sampleRow(record)
+    if (row) rows.push(row)
+  }
+  return rows
+}
 
 /** The non-blank records of a head of a file; of a longer one the last, possibly cut, is dropped. */
 export function sampleRows(text: string, delimiter: string): SampleRow[] {
   const records = scanRecords(text, { delimiter })
   if (records.length > FEW_ROWS && !/[\r\n]$/u.test(text)) records.pop()
-  const rows: SampleRow[] = []
-  for (const { cells: raw, line } of records) {
-    if (rows.length >= MOST_ROWS) break
-    const cells = raw.map(cleanCell)
-    const filled = cells.reduce((count, cell) => (cell === '' ? count : count + 1), 0)
-    if (filled > 0) rows.push({ line, cells, kinds: cells.map(cellKind), filled })
-  }
-  return rows
+  return sampleOf(records)
 }
 
 /** The kinds of one column below a row. */

@@ -1,10 +1,10 @@
 import { classifyRecord } from './classify'
 import { countDescriptionRows } from './descriptionRows'
 import { findDelimiter } from './findDelimiter'
-import { findHeader, firstBodyRow, headerAt } from './findHeader'
+import { findHeader, firstBodyRow, headerAt, type HeaderPlace } from './findHeader'
 import { bodyBelow, type KnownName } from './headerScore'
-import type { Delimiter } from './records'
-import { profileColumns, type SampleRow, sampleRows } from './sample'
+import type { Delimiter, ScannedRecord } from './records'
+import { profileColumns, sampleOf, type SampleRow, sampleRows } from './sample'
 import { joinHeader } from './twoLineHeader'
 
 export interface SniffOptions {
@@ -18,9 +18,11 @@ export interface SniffOptions {
 
 export interface TableLayout {
   readonly delimiter: Delimiter
-  /** 1-based file line of the header's first line, 0 = no header found */
+  /** 1-based file line of the header's first line, 0 = the file has none */
   readonly headerLine: number
   readonly headerLines: 1 | 2
+  /** no row names the columns: the first of the table stands in for a header, and may be a record */
+  readonly headerIsGuess: boolean
   /** one cleaned name per column, '' where there is none; two lines are joined as `group/name` */
   readonly header: readonly string[]
   /** the header's rows as they stand (cleaned, `columns` cells each); none without a header */
@@ -62,8 +64,25 @@ function widthOf(names: readonly (readonly string[])[], body: readonly SampleRow
 export function sniffTable(text: string, options: SniffOptions = {}): TableLayout {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text
   const delimiter = options.delimiter ?? findDelimiter(sample, options.known)
-  const rows = sampleRows(sample, delimiter)
-  const place = options.headerLine === undefined ? findHeader(rows, options.known) : headerAt(rows, options.headerLine)
+  return layoutOf(sampleRows(sample, delimiter), delimiter, options)
+}
+
+/** The same of rows that came apart already, as those of a workbook. */
+export function sniffRecords(records: readonly ScannedRecord[], options: SniffOptions = {}): TableLayout {
+  return layoutOf(sampleOf(records), ',', options)
+}
+
+/** Where the header is. Where no row is one, the first row of the table is proposed, so that the user sees it and decides. */
+function placeOf(rows: readonly SampleRow[], options: SniffOptions): HeaderPlace & { guess: boolean } {
+  if (options.headerLine !== undefined) return { ...headerAt(rows, options.headerLine), guess: false }
+  const found = findHeader(rows, options.known)
+  if (found.index >= 0) return { ...found, guess: false }
+  const first = firstBodyRow(rows)
+  return first + 1 < rows.length ? { index: first, rows: 1, score: 0, guess: true } : { ...found, guess: false }
+}
+
+function layoutOf(rows: readonly SampleRow[], delimiter: Delimiter, options: SniffOptions): TableLayout {
+  const place = placeOf(rows, options)
   const found = place.index >= 0
   const headerRows = found ? rows.slice(place.index, place.index + place.rows) : []
   const [upper, lower] = headerRows
@@ -72,12 +91,13 @@ export function sniffTable(text: string, options: SniffOptions = {}): TableLayou
   const { columns, used } = widthOf(names, bodyBelow(rows, first - 1))
   const header = upper === undefined ? [] : lower === undefined ? upper.cells : joinHeader(upper, lower, columns)
   const titles = rows.slice(0, found ? place.index : first)
-  if (found) first += countDescriptionRows(rows, first)
+  if (found && !place.guess) first += countDescriptionRows(rows, first)
   while (first < rows.length && classifyRecord(rows[first]?.cells ?? [], pad(header, columns)) === 'note') first += 1
   return {
     delimiter,
     headerLine: upper?.line ?? 0,
     headerLines: lower === undefined ? 1 : 2,
+    headerIsGuess: place.guess,
     header: pad(header, columns),
     headerRows: names.map((row) => pad(row, columns)),
     columns,

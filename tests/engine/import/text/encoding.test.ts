@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sniffContainer } from '@/engine/import/text/container'
 import { decodeStream } from '@/engine/import/text/decode'
 import { detectEncoding, type Encoding } from '@/engine/import/text/encoding'
 
@@ -117,11 +116,4 @@ test('Chinese in GBK is recognised as GB18030 however short', () => {
   )
   // rare characters at random, far from any text: the odd one may read as something else
   expect(others).toBeLessThanOrEqual(3)
-})
-
-test('archives and old workbooks named .csv are told apart', () => {
-  expect(sniffContainer(Uint8Array.of(0x50, 0x4b, 3, 4, 20))).toBe('zip')
-  expect(sniffContainer(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1))).toBe('ole')
-  expect(sniffContainer(utf8('PK,b\n'))).toBe('text')
-  expect(sniffContainer(new Uint8Array())).toBe('text')
 })

@@ -19,8 +19,9 @@ describe.skipIf(!existsSync(folder))('real files', () => {
       const right = cells.slice(1).join(' ')
       console.info(found === right ? 'right' : 'WRONG', file, found, found === right ? '' : `truth: ${right}`)
       if (found !== right) wrong.push(file)
+      // 学生成绩.csv has no header at all; truth.csv counts its first record as one, and so does the proposal
+      expect([file, layout.headerIsGuess]).toEqual([file, file === '学生成绩.csv'])
     }
-    // 学生成绩.csv has no header at all; truth.csv counts its first record as one
-    expect(wrong).toEqual(['学生成绩.csv'])
+    expect(wrong).toEqual([])
   })
 })

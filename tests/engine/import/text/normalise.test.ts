@@ -59,6 +59,14 @@ test('no header: everything from the first data line on', async () => {
   expect((await normalise(['title\n1\ta,b\n2\t"c"\n'], layout)).output).toBe('2,1,"a,b"\n3,2,c\n')
 })
 
+test('records like a proposed header are no repeats of it', async () => {
+  const table = await readTable('语文,李媛,81,女,20\n语文,李媛,75,女,20\n语文,李媛,81,女,20\n数学,马珂,75,男,21\n')
+  expect([table.layout.headerIsGuess, shown(table)]).toEqual([
+    true,
+    '语文|李媛|75|女|20\n语文|李媛|81|女|20\n数学|马珂|75|男|21',
+  ])
+})
+
 test('an unclosed quote is reported and nothing after it is lost', async () => {
   const table = await readTable('编号,内容,人数\n1,"未完,3\n2,完,4\n3,完,5\n')
   expect(table.report.warnings).toEqual([{ code: 'unclosed-quote', line: 2 }])

@@ -102,9 +102,15 @@ test('text only: the first full row names, however long the questions are', () =
   ).toBe(1)
 })
 
-test('a file without header says so and keeps its first record', () => {
-  expect(seen('语文,李媛,81,女\n数学,李媛,75,女\n语文,马珂,75,男\n数学,马珂,75,男\n')).toEqual([',', 0, 1, 1, 4, '|||'])
-  expect(seen('成绩表\n语文,李媛,81,女\n数学,李媛,75,女\n语文,马珂,75,男\n').slice(1, 4)).toEqual([0, 1, 2])
+test('a file without header gets its first record as a proposal, and says that it is one', () => {
+  const text = '语文,李媛,81,女\n数学,李媛,75,女\n语文,马珂,75,男\n数学,马珂,75,男\n'
+  expect(seen(text)).toEqual([',', 1, 1, 2, 4, '语文|李媛|81|女'])
+  expect(sniffTable(text).headerIsGuess).toBe(true)
+  expect(seen(text, { headerLine: 0 })).toEqual([',', 0, 1, 1, 4, '|||'])
+  expect(sniffTable(text, { headerLine: 0 }).headerIsGuess).toBe(false)
+  expect(seen(`成绩表\n${text}`).slice(1, 4)).toEqual([2, 1, 3])
+  expect(sniffTable(HEADER + BODY).headerIsGuess).toBe(false)
+  expect(sniffTable('81,75\n').headerLine).toBe(0)
 })
 
 test('the user and known names have the last word', () => {
