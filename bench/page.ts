@@ -1,8 +1,10 @@
-import { branchSuffixes, charts, datasets, filters, model, orgLevels, sampleFiles } from '@/catalog'
+import { branchSuffixes, charts, datasets, filters, model, sampleFiles, surveyKit, vocabulary } from '@/catalog'
 import { bootInWorker } from '@/engine/database/boot'
 import type { Door } from '@/engine/database/door'
 import { readInWorker } from '@/engine/work/readInWorker'
 import { Library, type LibraryState } from '@/engine/workspace/library'
+import { Shelf } from '@/engine/workspace/shelf'
+import { memoryPlace } from '@/engine/workspace/store/memory'
 import type { Scope } from '@/grammar/filter'
 
 /** What one measured step took, and the statements it sent, to be repeated natively. */
@@ -32,7 +34,9 @@ async function measure(work: () => Promise<unknown>): Promise<Step> {
 
 const library = new Library({
   datasets,
-  levels: orgLevels,
+  vocabulary,
+  survey: surveyKit,
+  openShelf: () => Shelf.open([memoryPlace()]),
   branchSuffixes,
   attributes: filters.filter((filter) => filter.attribute).map((filter) => filter.column),
   model,
@@ -81,7 +85,10 @@ Object.assign(globalThis, {
           const blob = await (await fetch(url)).blob()
           staged.push(await library.session.stage(new File([blob], name), {}, () => undefined))
         }
-        const state = await library.load(staged, true)
+        const state = await library.load(
+          staged.map((file) => ({ file, replace: false })),
+          { sample: 'huayue' },
+        )
         const [scope] = scopes(state)
         const chart = charts.find(({ id }) => id === 'overview-kpis')
         if (chart && scope) await state.answerer.answer(chart, scope)
@@ -94,7 +101,9 @@ Object.assign(globalThis, {
       const stage = await measure(async () => (staged = await library.session.stage(file, {}, () => undefined)))
       if (!staged) throw new Error('not staged')
       const files = [staged]
-      const load = await measure(async () => (state = await library.load(files, false)))
+      const load = await measure(
+        async () => (state = await library.load(files.map((file) => ({ file, replace: false })))),
+      )
       if (!state) throw new Error('not loaded')
       const loaded = state
       const first = await measure(() =>

@@ -1,6 +1,6 @@
 import type { Chart } from '@/grammar/chart'
 import type { DatasetSpec } from '@/grammar/dataset'
-import { orgLevels } from './datasets/shared'
+import { orgLevels, qualifiers } from './datasets/shared'
 
 interface Module<Value> {
   default: Value
@@ -38,6 +38,11 @@ export const sampleFiles = (company: string): { name: string; url: string }[] =>
     .map(([path, url]) => ({ name: path.slice(path.lastIndexOf('/') + 1), url }))
 
 export { orgLevels }
+
+/** What recognition of headers knows beside the datasets. */
+export const vocabulary = { levels: orgLevels, qualifiers }
+
 export { branchSuffixes } from './datasets/shared'
+export { surveyKit } from './survey'
 export { filters } from './filters'
 export { model } from './model'

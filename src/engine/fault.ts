@@ -8,6 +8,7 @@ export type FaultCode =
   | 'query-failed'
   | 'file-unreadable'
   | 'file-is-archive'
+  | 'file-is-workspace'
   | 'file-is-old-excel'
   | 'file-empty'
   | 'file-no-table'

@@ -21,6 +21,10 @@ export interface DataColumn {
   max?: number
   /** SQL over this dataset's typed columns, used where the cell is empty. */
   otherwise?: string
+  /** Only in this other form of the file; the template leaves it out. */
+  form?: 'roster'
+  /** Read to derive other columns from, then left behind: a name is never kept in the database. */
+  transient?: true
 }
 
 /** What a column of a chart's rows holds: how it is typed, formatted and exported. */

@@ -16,10 +16,17 @@ export interface Protection {
   minimum: number
 }
 
+/** A column of a wide file: each filled cell becomes a row of its own, the cell going to `value`, the rest as `sets` says. */
+export interface WideColumn {
+  headers: readonly string[]
+  value: string
+  sets: Readonly<Record<string, string>>
+}
+
 export interface DatasetSpec {
   id: string
   columns: Readonly<Record<string, DataColumn>>
-  /** Columns that, with the required ones, tell this dataset from the others: all must be there. */
+  /** Columns that, with the required ones, tell this dataset from the others: all must be there (`a|b`: one of them). */
   signature: readonly string[]
   /** Which columns are global filters; the rest of the filters do not apply to this dataset. */
   filters: readonly string[]
@@ -29,6 +36,10 @@ export interface DatasetSpec {
   orgOptional?: true
   /** Rows without a quarter are kept (undated figures). */
   undated?: true
+  /** Wide form: named columns that are rows in the long one. */
+  wide?: Readonly<Record<string, WideColumn>>
+  /** Wide form: columns whose header is a period; the period goes to `into`, the cell to `value`. */
+  periods?: { into: string; value: string }
   checks?: readonly RowCheck[]
   protection?: Protection
   /** Columns by which one row is told from another; two rows alike are duplicates. */

@@ -25,6 +25,7 @@ function stagedFile(change: Partial<StagedFile> = {}): StagedFile {
         delimiter: ',',
         headerLine: 3,
         headerLines: 1,
+        headerIsGuess: false,
         header,
         headerRows: [header],
         columns: 5,
@@ -50,12 +51,19 @@ function stagedFile(change: Partial<StagedFile> = {}): StagedFile {
     dataset: 'demands',
     nearest: 'demands',
     mapping: ['demand_id', 'org:unit', 'submitted_on', 'category', undefined],
+    confidence: ['known', 'known', 'known', 'alike', undefined],
     missing: [],
+    survey: undefined,
+    open: 0,
+    signature: '5-0',
+    recalled: false,
     rows: 5,
     rejected: 1,
     rejections: [{ line: 7, column: 'submitted_on', value: '昨天', reason: 'not-date' }],
     findings: [{ check: 'closed-before-submitted', severity: 'error', column: 'closed_on', count: 1, lines: [5] }],
     quarters: ['2026Q2', '2026Q3'],
+    parts: ['2026Q2', '2026Q3'],
+    filled: [],
     filledDown: ['单位'],
     preview: [{ line: 4, c1: 'A1', c2: '三号井', c3: '2026-07-01', c4: '生活保障', c5: '1' }],
     staged: { raw: 'staging.raw_1', typed: 'staging.typed_1' },
@@ -73,6 +81,8 @@ const item = (change: Partial<ImportFile> = {}): ImportFile =>
     progress: 1,
     reading: false,
     staged: undefined,
+    comparison: undefined,
+    intent: undefined,
     fault: undefined,
     abort: new AbortController(),
     ...change,
@@ -83,6 +93,7 @@ async function dialog(files: ImportFile[]) {
   const importing = useImport()
   const library = useLibrary()
   vi.spyOn(library, 'discard').mockResolvedValue()
+  vi.spyOn(library, 'proposals').mockResolvedValue([])
   const stageSpy = vi.spyOn(library, 'stage').mockReturnValue(new Promise(() => undefined))
   const load = vi.spyOn(library, 'load').mockResolvedValue()
   await show(ImportDialog, {}, place)
@@ -138,7 +149,7 @@ test('a table that is no dataset shows how it was read and what it lacks; a brok
   expect(first?.textContent).toContain('还缺：在册人数、单位')
   expect(second?.textContent).toContain('.xlsx')
   await userEvent.click(page.getByTestId('import-confirm'))
-  expect(load.mock.calls[0]?.[0].map((file) => file.dataset)).toEqual(['demands'])
+  expect(load.mock.calls[0]?.[0].map(({ file }) => file.dataset)).toEqual(['demands'])
   await vi.waitFor(() => expect(document.querySelector('[data-testid="import-dialog"]')).toBeNull())
 })
 

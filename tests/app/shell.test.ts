@@ -12,8 +12,8 @@ import { templateOf } from '@/app/components/data/template'
 import { setLocale } from '@/app/i18n'
 import { useTheme } from '@/app/composables/useTheme'
 import { useLibrary } from '@/app/stores/library'
-import { datasets, orgLevels } from '@/catalog'
-import { mapHeaders, recognise } from '@/engine/import/recognise'
+import { datasets, vocabulary } from '@/catalog'
+import { matchHeaders, recognise } from '@/engine/import/recognise'
 import { Fault } from '@/engine/fault'
 import { expectAccessible, show, stage } from './support'
 
@@ -100,7 +100,7 @@ test.each(datasets.map((dataset) => [dataset.id, dataset] as const))(
   (id, dataset) => {
     const [header = ''] = templateOf(dataset).slice(1).split('\n')
     const names = header.split(',')
-    expect(recognise(names, datasets, orgLevels).dataset).toBe(id)
-    expect(mapHeaders(names, dataset, orgLevels)).not.toContain(undefined)
+    expect(recognise(names, datasets, vocabulary).dataset).toBe(id)
+    expect(matchHeaders(names, dataset, vocabulary).mapping).not.toContain(undefined)
   },
 )

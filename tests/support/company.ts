@@ -1,8 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { branchSuffixes, datasets, filters, model, orgLevels } from '@/catalog'
+import { branchSuffixes, datasets, filters, model, surveyKit, vocabulary } from '@/catalog'
 import { readHere } from '@/engine/work/readInWorker'
 import { Library, type LibraryOptions, type LibraryState } from '@/engine/workspace/library'
+import { Shelf } from '@/engine/workspace/shelf'
+import { memoryPlace } from '@/engine/workspace/store/memory'
 import { nodeDoor } from './nodeDoor'
 
 export const TODAY = '2026-10-15'
@@ -11,7 +13,9 @@ export const TODAY = '2026-10-15'
 export function emptyLibrary(changes: Partial<LibraryOptions> = {}): Library {
   return new Library({
     datasets,
-    levels: orgLevels,
+    vocabulary,
+    survey: surveyKit,
+    openShelf: () => Shelf.open([memoryPlace()]),
     branchSuffixes,
     attributes: filters.filter((filter) => filter.attribute).map((filter) => filter.column),
     model,
@@ -30,7 +34,10 @@ export async function load(library: Library, files: readonly File[], sample = fa
     if (!one.dataset) throw new Error(`${file.name}: nearest ${one.nearest}, missing ${one.missing.join(', ')}`)
     staged.push(one)
   }
-  return library.load(staged, sample)
+  return library.load(
+    staged.map((file) => ({ file, replace: false })),
+    { sample: sample ? 'sample' : '' },
+  )
 }
 
 export function filesOf(folder: string): File[] {

@@ -3,7 +3,13 @@ import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import { isAbort } from '@/engine/database/query'
 import { detailOf, Fault } from '@/engine/fault'
 import type { FileChoices, StagedFile } from '@/engine/import/session'
+import { expandInWorker } from '@/engine/work/readInWorker'
+import type { Comparison } from '@/engine/workspace/compare'
 import { useLibrary } from '../stores/library'
+import { usePlaceProposals } from './usePlaceProposals'
+
+/** What to do with quarters that are loaded already: take their place, add to them, or leave the file out. */
+export type Intent = 'replace' | 'add' | 'skip'
 
 /** One file on its way in. */
 export interface ImportFile {
@@ -14,8 +20,19 @@ export interface ImportFile {
   progress: number
   reading: boolean
   staged: StagedFile | undefined
+  comparison: Comparison | undefined
+  /** The user's own; else what the comparison suggests. */
+  intent: Intent | undefined
   fault: Fault | undefined
   abort: AbortController
+}
+
+/** The same file again does nothing; another unit's share of a quarter is added; all else takes the quarter's place. */
+export function intentOf({ intent, comparison }: ImportFile): Intent {
+  if (intent) return intent
+  if (!comparison?.parts.length) return 'add'
+  if (comparison.identical !== undefined) return 'skip'
+  return comparison.disjoint ? 'add' : 'replace'
 }
 
 /** Files that were dropped or chosen, up to the answer whether to load them. Nothing is loaded before. */
@@ -27,33 +44,54 @@ export const useImport = defineStore('import', () => {
   let keys = 0
   let turn: Promise<unknown> = Promise.resolve()
 
-  const recognised = computed(() =>
-    files.value.flatMap(({ staged, reading }) => (staged?.dataset && staged.rows > 0 && !reading ? [staged] : [])),
-  )
+  const ready = ({ staged, reading }: ImportFile) =>
+    Boolean(staged?.dataset && staged.rows > 0 && !staged.open && !reading)
+  /** Files that will be loaded. */
+  const chosen = computed(() => files.value.filter((file) => ready(file) && intentOf(file) !== 'skip'))
+  const recognised = computed(() => chosen.value.flatMap(({ staged }) => staged ?? []))
   const reading = computed(() => files.value.some((file) => file.reading))
   const progress = computed(
     () =>
       files.value.reduce((sum, file) => sum + (file.reading ? file.progress : 1), 0) / Math.max(1, files.value.length),
   )
+  const places = usePlaceProposals(recognised, reading)
 
-  function start(chosen: Iterable<File>): void {
-    const added = [...chosen].map((file) =>
-      shallowReactive<ImportFile>({
-        key: (keys += 1),
-        file,
-        choices: {},
-        progress: 0,
-        reading: true,
-        staged: undefined,
-        fault: undefined,
-        abort: new AbortController(),
-      }),
-    )
-    if (!added.length) return
-    files.value = [...files.value, ...added]
-    open.value = true
-    for (const item of added) stage(item)
+  /** Begins to read files; archives are opened first. */
+  async function start(dropped: Iterable<File>): Promise<void> {
+    for (const file of dropped) {
+      const item = itemOf(file)
+      files.value = [...files.value, item]
+      open.value = true
+      const inner = await opened(file, item.abort.signal).catch((error: unknown) => {
+        if (!item.abort.signal.aborted) {
+          item.fault = faultOf(error)
+          item.reading = false
+        }
+        return []
+      })
+      const [only, ...more] = inner
+      if (only === file) stage(item)
+      else if (only) {
+        const added = [only, ...more].map(itemOf)
+        files.value = files.value.flatMap((one) => (one === item ? added : [one]))
+        for (const one of added) stage(one)
+      }
+    }
   }
+
+  const itemOf = (file: File): ImportFile =>
+    shallowReactive<ImportFile>({
+      key: (keys += 1),
+      file,
+      choices: {},
+      progress: 0,
+      reading: true,
+      staged: undefined,
+      comparison: undefined,
+      intent: undefined,
+      fault: undefined,
+      abort: new AbortController(),
+    })
 
   /** Reads a file under its choices, one file after another; what was staged of it before is forgotten. */
   function stage(item: ImportFile): void {
@@ -68,13 +106,14 @@ export const useImport = defineStore('import', () => {
       try {
         const staged = await library.stage(item.file, item.choices, (done) => (item.progress = done), signal)
         if (signal.aborted) return await library.discard(staged)
+        item.comparison = await library.compare(staged, signal)
         item.staged = staged
         if (before) await library.discard(before)
       } catch (error) {
         if (signal.aborted || isAbort(error)) return
         if (before) await library.discard(before)
-        item.staged = undefined
-        item.fault = error instanceof Fault ? error : new Fault('file-unreadable', { detail: detailOf(error) }, error)
+        item.staged = item.comparison = undefined
+        item.fault = faultOf(error)
       }
       item.reading = false
     }
@@ -108,21 +147,33 @@ export const useImport = defineStore('import', () => {
   }
 
   async function confirm(): Promise<void> {
-    if (!recognised.value.length || reading.value || loading.value) return
+    if (!chosen.value.length || reading.value || loading.value) return
     loading.value = true
     library.fault = undefined
-    const loaded = recognised.value
+    const loaded = chosen.value
+    const plans = loaded.flatMap((item) =>
+      item.staged ? [{ file: item.staged, replace: intentOf(item) === 'replace' }] : [],
+    )
     try {
-      await library.load(loaded)
+      await library.load(plans, places.aliases.value)
     } finally {
       loading.value = false
     }
     if (library.fault) return
     open.value = false
-    const left = files.value.filter(({ staged }) => !staged || !loaded.includes(staged))
+    const left = files.value.filter((item) => !loaded.includes(item))
     files.value = []
     forget(left)
   }
 
-  return { files, open, loading, reading, progress, recognised, start, choose, remove, cancel, confirm }
+  return { files, open, loading, reading, progress, recognised, chosen, places, start, choose, remove, cancel, confirm }
 })
+
+/** What a dropped file holds: itself, or the tables of an archive. */
+async function opened(file: File, signal: AbortSignal): Promise<File[]> {
+  if (/\.xinsheng$/iu.test(file.name)) throw new Fault('file-is-workspace')
+  return expandInWorker(file, signal)
+}
+
+const faultOf = (error: unknown): Fault =>
+  error instanceof Fault ? error : new Fault('file-unreadable', { detail: detailOf(error) }, error)

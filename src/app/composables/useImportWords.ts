@@ -1,7 +1,7 @@
 import { datasets } from '@/catalog'
 import type { DataColumn } from '@/grammar/column'
 import type { MessageKey } from '@/grammar/words'
-import { ORG } from '@/engine/import/recognise'
+import { AT, ORG, WIDE } from '@/engine/import/recognise'
 import type { StagedFile } from '@/engine/import/session'
 import type { Rejection } from '@/engine/import/typed'
 import { columnLabel, i18n, t } from '../i18n'
@@ -11,8 +11,11 @@ export const datasetName = (id: string): string => t(`datasets.${id}.name` as 'd
 
 export const specOf = (id: string) => datasets.find((dataset) => dataset.id === id)
 
-/** The word for what a column becomes: a canonical column or a level of the organisation. */
+/** The word for what a column becomes: a canonical column, a wide one, a period, or a level of the organisation. */
 export function targetName(target: string, dataset: string): string {
+  if (target.startsWith(AT)) return t('importing.mapping.at', { period: target.slice(AT.length) })
+  if (target.startsWith(WIDE))
+    return t(`importing.mapping.wide.${target.slice(WIDE.length)}` as 'importing.mapping.wide.party')
   if (!target.startsWith(ORG)) return columnLabel(target, dataset)
   return t(`importing.mapping.level.${target.slice(ORG.length)}` as 'importing.mapping.level.unit')
 }
@@ -36,7 +39,7 @@ export function reasonOf({ reason, column }: Rejection, dataset: string): string
 }
 
 /** What of the file is no data, and what was done to read it: one sentence each. */
-export function remarksOn({ table, filledDown }: StagedFile): string[] {
+export function remarksOn({ table, filledDown, mapping, survey, confidence }: StagedFile): string[] {
   const { skipped, warnings } = table.report
   const separator = t('importing.left.separator')
   const titles = table.layout.titles.filter(({ text }) => text !== '').length
@@ -46,7 +49,11 @@ export function remarksOn({ table, filledDown }: StagedFile): string[] {
       skipped[kind].count ? t(`importing.left.${kind}`, { count: skipped[kind].count }) : '',
     ),
   ].filter(Boolean)
+  const unused = table.layout.header.filter((name, at) => name !== '' && mapping[at] === undefined)
   return [
+    !survey && unused.length ? t('importing.left.columns', { columns: unused.join(separator) }) : '',
+    confidence.includes('alike') ? t('importing.left.alike') : '',
+    table.layout.headerIsGuess ? t('importing.left.guess', { line: table.layout.headerLine }) : '',
     parts.length ? `${t('importing.left.title')}${parts.join(separator)}${t('importing.left.not')}` : '',
     filledDown.length ? t('importing.left.filled', { columns: filledDown.join(separator) }) : '',
     table.replacements ? t('importing.left.replaced', { count: table.replacements }) : '',

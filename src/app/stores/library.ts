@@ -1,15 +1,21 @@
 import { acceptHMRUpdate, defineStore } from 'pinia'
 import { computed, markRaw, ref, shallowRef } from 'vue'
-import { branchSuffixes, datasets, filters, model, orgLevels, sampleFiles } from '@/catalog'
+import { branchSuffixes, datasets, filters, model, sampleFiles, surveyKit, vocabulary } from '@/catalog'
+import type { OrgPath } from '@/grammar/organisation'
 import type { BootState } from '@/engine/database/database'
 import { bootInWorker } from '@/engine/database/boot'
 import { Fault } from '@/engine/fault'
 import type { FileChoices, StagedFile } from '@/engine/import/session'
 import { readInWorker } from '@/engine/work/readInWorker'
-import { Library, type LibraryState } from '@/engine/workspace/library'
+import { Library, type LibraryState, type Plan } from '@/engine/workspace/library'
+import { Shelf } from '@/engine/workspace/shelf'
 
 const localDay = (now: Date): string =>
   [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+
+/** The files of a sample have their content in their address: another content, another name. */
+const sampleName = (company: string): string =>
+  [company, ...sampleFiles(company).map(({ url }) => url.slice(url.lastIndexOf('/') + 1))].join(' ')
 
 /** What is loaded, and how it came to be. The engine itself is never reactive. */
 export const useLibrary = defineStore('library', () => {
@@ -23,7 +29,9 @@ export const useLibrary = defineStore('library', () => {
   const library = markRaw(
     new Library({
       datasets,
-      levels: orgLevels,
+      vocabulary,
+      survey: surveyKit,
+      openShelf: () => Shelf.open(),
       branchSuffixes,
       attributes: filters.filter((filter) => filter.attribute).map((filter) => filter.column),
       model,
@@ -34,23 +42,26 @@ export const useLibrary = defineStore('library', () => {
         boot.value = next
         progress.value = done
       },
-      restored(next) {
-        state.value = next
-      },
+      changed: (next) => void show(next),
     }),
   )
 
+  async function show(next: LibraryState): Promise<void> {
+    events.value = await library.database.rows(
+      'SELECT CAST(quarter AS VARCHAR) AS quarter, title FROM model.events ORDER BY 1',
+    )
+    state.value = next
+  }
+
   /** Runs a change; its result is the new state, its failure the fault that the page shows. */
-  async function change(work: () => Promise<LibraryState>): Promise<void> {
+  async function change(work: () => Promise<LibraryState | undefined>): Promise<void> {
     busy.value = true
     try {
       const next = await work()
-      events.value = await library.database.rows(
-        'SELECT CAST(quarter AS VARCHAR) AS quarter, title FROM model.events ORDER BY 1',
-      )
-      state.value = next
+      if (next) await show(next)
       fault.value = undefined
     } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return
       fault.value = error instanceof Fault ? error : new Fault('query-failed', {}, error)
     } finally {
       busy.value = false
@@ -58,16 +69,24 @@ export const useLibrary = defineStore('library', () => {
   }
 
   /** The engine boots while the files are fetched and read, all at once. */
-  const loadSample = (company = 'huayue') =>
+  async function sample(company: string): Promise<LibraryState> {
+    const booting = library.database.open()
+    const staging = sampleFiles(company).map(async ({ name, url }) => {
+      const response = await fetch(url)
+      if (!response.ok) throw new Fault('file-unreadable', { detail: name })
+      const file = await library.session.stage(new File([await response.blob()], name), {}, () => undefined)
+      return { file, replace: false }
+    })
+    const [, ...plans] = await Promise.all([booting, ...staging])
+    return library.load(plans, { sample: sampleName(company) })
+  }
+
+  /** What was here when the page was closed; the sample at the very first start, and again where a newer program brings another. */
+  const start = () =>
     change(async () => {
-      const booting = library.database.open()
-      const staging = sampleFiles(company).map(async ({ name, url }) => {
-        const response = await fetch(url)
-        if (!response.ok) throw new Fault('file-unreadable', { detail: name })
-        return library.session.stage(new File([await response.blob()], name), {}, () => undefined)
-      })
-      const [, ...staged] = await Promise.all([booting, ...staging])
-      return library.load(staged, true)
+      const kept = await library.open()
+      const company = kept?.sample.split(' ')[0]
+      return kept && (!company || kept.sample === sampleName(company)) ? kept : sample(company ?? 'huayue')
     })
 
   return {
@@ -78,13 +97,34 @@ export const useLibrary = defineStore('library', () => {
     busy,
     events,
     isSample: computed(() => state.value?.batches.some((batch) => batch.sample && batch.active) ?? false),
-    loadSample,
-    startEmpty: () => change(() => library.clear()),
-    load: (files: readonly StagedFile[]) => change(() => library.load(files, false)),
+    /** Whether another tab has the writing. */
+    readOnly: computed(() => state.value?.storage.owned === false),
+    start,
+    loadSample: (company = 'huayue') => change(() => sample(company)),
+    startEmpty: () => change(() => library.startEmpty()),
+    erase: () => change(() => library.erase()),
+    load: (plans: readonly Plan[], aliases: Readonly<Record<OrgPath, OrgPath>>) =>
+      change(() => library.load(plans, { aliases })),
     setActive: (ids: readonly number[], active: boolean) => change(() => library.setActive(ids, active)),
+    remove: (ids: readonly number[]) => change(() => library.remove(ids)),
+    setAliases: (aliases: Readonly<Record<OrgPath, OrgPath>>) => change(() => library.setAliases(aliases)),
+    takeOver: () => change(() => library.takeOver()),
+    saveWorkspace: (done: (share: number) => void, signal: AbortSignal) => library.save(done, signal),
+    openWorkspace: (file: File, done: (share: number) => void, signal: AbortSignal) =>
+      change(() => library.openWorkspace(file, done, signal)),
+    usage: async () => (await library.shelf()).usage(),
+    /** Keeps something of the user's beside the data; shown at once. */
+    note: (key: string, value: unknown) => {
+      if (state.value) state.value = { ...state.value, notes: { ...state.value.notes, [key]: value } }
+      library.note(key, value).catch((error: unknown) => {
+        fault.value = error instanceof Fault ? error : new Fault('storage-failed', {}, error)
+      })
+    },
     stage: (file: File, choices: FileChoices, done: (part: number) => void, signal: AbortSignal) =>
       library.session.stage(file, choices, done, signal),
     discard: (file: StagedFile) => library.session.discard(file),
+    compare: (file: StagedFile, signal: AbortSignal) => library.compare(file, signal),
+    proposals: (files: readonly StagedFile[]) => library.proposals(files),
     rows: library.database.rows.bind(library.database),
   }
 })

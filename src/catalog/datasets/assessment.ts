@@ -1,12 +1,27 @@
 import { defineDataset } from '@/grammar/dataset'
 import { quarter } from './shared'
 
-/** D4: one row per quarter, branch and item of either hundred. Scores above full marks are bonus points and stay. */
+/**
+ * D4: one row per quarter, branch and item of either hundred, or in wide form a column with each side's total out of 100.
+ * Scores above full marks are bonus points and stay.
+ */
 export default defineDataset({
   id: 'assessment',
   signature: ['side', 'score'],
   filters: ['quarter', 'org'],
   key: ['quarter', 'org', 'side', 'item'],
+  wide: {
+    party: {
+      headers: ['党建得分', '党建考核得分', '党建总分', '党建分', '党建考核', '党建成绩'],
+      value: 'score',
+      sets: { side: 'party', item: '党建总分', full_score: '100' },
+    },
+    business: {
+      headers: ['业务得分', '业务考核得分', '业务总分', '业务分', '业务考核', '业务成绩'],
+      value: 'score',
+      sets: { side: 'business', item: '业务总分', full_score: '100' },
+    },
+  },
   columns: {
     quarter,
     side: {
@@ -59,7 +74,7 @@ export default defineDataset({
   },
   checks: [
     { id: 'full-score-negative', severity: 'error', finds: 'full_score < 0', column: 'full_score' },
-    { id: 'score-negative', severity: 'warning', finds: 'score < 0', column: 'score' },
+    { id: 'score-negative', severity: 'error', finds: 'score < 0', column: 'score' },
     { id: 'score-above-full', severity: 'note', finds: 'score > full_score', column: 'score' },
     {
       id: 'deduction-without-reason',

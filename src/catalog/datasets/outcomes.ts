@@ -10,6 +10,7 @@ export default defineDataset({
   undated: true,
   filters: ['org'],
   key: ['period', 'org', 'indicator'],
+  periods: { into: 'period', value: 'value' },
   columns: {
     period: {
       type: 'text',

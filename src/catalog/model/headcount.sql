@@ -1,3 +1,9 @@
+-- Grain: a count of a node, or a worker of a roster. Who is listed twice in a quarter counts once, where listed last.
+CREATE OR REPLACE VIEW model.headcount_counted AS
+SELECT * FROM snapshot.headcount WHERE person_id IS NULL
+UNION ALL
+SELECT DISTINCT ON (quarter, person_id) * FROM snapshot.headcount WHERE person_id IS NOT NULL ORDER BY quarter, person_id, batch DESC, line DESC;
+
 -- D0 as loaded. Grain: quarter × node that has a row. `operators` and `certified` count only where both are known: they make a rate.
 CREATE OR REPLACE VIEW model.headcount_rows AS
 SELECT org, quarter, any_value(batch) AS batch, any_value(line) AS line,
@@ -5,7 +11,7 @@ SELECT org, quarter, any_value(batch) AS batch, any_value(line) AS line,
   sum(certified) FILTER (operators IS NOT NULL) AS certified, sum(skilled) AS skilled,
   sum(level_senior + level_technician + level_senior_technician + coalesce(level_master, 0) + coalesce(level_chief, 0)) AS high_skilled,
   sum(union_members) AS union_members, sum(party_members) AS party_members
-FROM snapshot.headcount
+FROM model.headcount_counted
 GROUP BY org, quarter;
 
 -- Grain: quarter × node that ever has a row. A missing quarter repeats the nearest earlier one, at most 4 back (`carried` 沿用).

@@ -20,6 +20,7 @@ export async function bootInWorker(progress: (done: number) => void, lost: (reas
     cancel: (connection) => duck.cancelPendingQuery(connection),
     fetch: (connection) => duck.fetchQueryResults(connection),
     addFile: (name, content) => duck.registerFileHandle(name, content, DuckDBDataProtocol.BROWSER_FILEREADER, true),
+    addOutput: (name, handle) => duck.registerFileHandle(name, handle, DuckDBDataProtocol.BROWSER_FSACCESS, true),
     readFile: async (name) => new Uint8Array(await duck.copyFileToBuffer(name)),
     dropFile: async (name) => void (await duck.dropFile(name)),
     close: () => duck.terminate(),

@@ -11,8 +11,13 @@ export interface DatabaseOptions {
   /** Brings a fresh engine to the present state: settings, snapshot, views. */
   restore: (door: Door) => Promise<void>
   report?: (state: BootState, progress: number) => void
+  /** Called when a block of an attached file proves damaged; the engine is then booted anew. */
+  damaged?: () => void
   timeout?: number
 }
+
+/** DuckDB's words for a block whose checksum does not hold. */
+const DAMAGED = /corrupt database file|checksum/iu
 
 const SETTINGS = ['SET autoload_known_extensions = false', 'SET autoinstall_known_extensions = false']
 
@@ -40,9 +45,17 @@ export class Database {
       return await rows<Row>(door, sql, signal)
     } catch (error) {
       if (isAbort(error)) throw error
+      if (DAMAGED.test(detailOf(error))) await this.giveUp(door)
       if (this.door !== door) throw new Fault('engine-lost', {}, error)
       throw new Fault('query-failed', { detail: detailOf(error) }, error)
     }
+  }
+
+  /** What the engine has attached cannot be read: the next question finds one made without it. */
+  private async giveUp(door: Door): Promise<void> {
+    if (this.door !== door) return
+    this.options.damaged?.()
+    await this.close()
   }
 
   async close(): Promise<void> {

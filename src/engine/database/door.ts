@@ -12,6 +12,8 @@ export interface Door {
   /** Next chunk; empty or null at the end. */
   fetch(connection: number): Promise<Uint8Array | null>
   addFile(name: string, content: Blob): Promise<void>
+  /** Registers a file of the origin-private file system that the engine may write; where it can. */
+  addOutput?(name: string, handle: FileSystemFileHandle): Promise<void>
   readFile(name: string): Promise<Uint8Array<ArrayBuffer>>
   dropFile(name: string): Promise<void>
   close(): Promise<void>

@@ -34,6 +34,7 @@ export function guard(door: Door, death: Promise<never>, lost: () => void, silen
     cancel: (connection) => call(door.cancel(connection)),
     fetch: (connection) => call(door.fetch(connection)),
     addFile: (name, content) => call(door.addFile(name, content)),
+    ...(door.addOutput && { addOutput: (name, handle) => call(door.addOutput?.(name, handle) ?? Promise.resolve()) }),
     readFile: (name) => call(door.readFile(name)),
     dropFile: (name) => call(door.dropFile(name)),
     async close() {

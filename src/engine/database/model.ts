@@ -1,6 +1,6 @@
 import type { DatasetSpec } from '@/grammar/dataset'
 import type { Door } from './door'
-import { identifier } from './quote'
+import { identifier, literal } from './quote'
 import { rows } from './query'
 import type { Snapshot } from './snapshot'
 
@@ -21,14 +21,11 @@ export async function installModel(
   model: ModelSource,
   datasets: readonly DatasetSpec[],
   snapshot: Snapshot,
-  inactive: readonly number[],
+  hidden: HiddenRows,
 ): Promise<void> {
   const names = new Set(datasets.map((dataset) => dataset.id))
-  const hide = inactive.length ? ` WHERE batch NOT IN (${inactive.join(', ')})` : ''
-  const source = (table: string) => {
-    const real = `${snapshot.alias}.${identifier(table)}`
-    return names.has(table) && hide ? `(SELECT * FROM ${real}${hide})` : real
-  }
+  const source = (table: string) =>
+    names.has(table) ? visibleRows(snapshot, table, hidden) : `${snapshot.alias}.${identifier(table)}`
   await rows(door, 'CREATE SCHEMA IF NOT EXISTS model')
   for (const file of model.files) {
     for (const statement of statementsOf(file))
@@ -37,6 +34,23 @@ export async function installModel(
         statement.replace(SNAPSHOT_TABLE, (_, table: string) => source(table)),
       )
   }
+}
+
+/** Rows that do not count: whole batches, and single parts (a quarter, '' for rows of none) of others. */
+export interface HiddenRows {
+  batches: readonly number[]
+  parts: readonly { batch: number; part: string }[]
+}
+
+/** A dataset's rows in a snapshot that count: the table itself where none is hidden. */
+export function visibleRows(snapshot: Snapshot, dataset: string, { batches, parts }: HiddenRows): string {
+  const table = `${snapshot.alias}.${identifier(dataset)}`
+  const tests = parts.map(
+    ({ batch, part }) =>
+      `NOT (batch = ${batch} AND ${part === '' ? 'quarter IS NULL' : `coalesce(CAST(quarter AS VARCHAR), '') = ${literal(part)}`})`,
+  )
+  if (batches.length) tests.unshift(`batch NOT IN (${batches.join(', ')})`)
+  return tests.length ? `(SELECT * FROM ${table} WHERE ${tests.join(' AND ')})` : table
 }
 
 /** Statements of a file, split at lines that end with `;`. */

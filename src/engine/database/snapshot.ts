@@ -1,17 +1,26 @@
 import type { DatasetSpec } from '@/grammar/dataset'
-import { organisationOf, parentPath, type Organisation } from '@/grammar/organisation'
+import { organisationOf, parentPath, type Organisation, type OrgPath } from '@/grammar/organisation'
 import { isQuarter, quarterIndex, quartersBetween, shiftQuarter, type Quarter } from '@/grammar/quarter'
 import { isDictionary, sqlType } from '../import/readers'
+import { storedColumns } from '../import/typed'
 import type { Door } from './door'
 import { identifier, literal, literals } from './quote'
 import { rows } from './query'
 
-/** Rows to add: a table with the dataset's columns, `line`, `org` (path), and the batch they belong to. */
+/** Rows to add: a table with the dataset's columns, `line`, `written` (the organisation as the file writes it), and their batch. */
 export interface Addition {
   dataset: string
   batch: number
-  /** SELECT of `line`, `org` and the dataset's columns. */
+  /** SELECT of `line`, `written` and the dataset's columns. */
   select: string
+}
+
+/** What goes into the next snapshot: kept batches of the present one, new rows, and which node each written place means. */
+export interface Ingredients {
+  previous: Snapshot | undefined
+  keep: readonly number[]
+  additions: readonly Addition[]
+  places: ReadonlyMap<string, OrgPath>
 }
 
 /** An immutable, dictionary-coded state of all datasets, attached under `alias`. */
@@ -19,6 +28,8 @@ export interface Snapshot {
   alias: string
   organisation: Organisation
   quarters: readonly Quarter[]
+  /** The registered file it lies in, where it was kept on disk. */
+  file?: string
 }
 
 /** Quarters kept beyond the data on either side, so that last year and next quarter have a code. */
@@ -31,14 +42,13 @@ const MARGIN = 8
 export async function buildSnapshot(
   door: Door,
   datasets: readonly DatasetSpec[],
-  previous: Snapshot | undefined,
-  keep: readonly number[],
-  additions: readonly Addition[],
+  ingredients: Ingredients,
   version: number,
 ): Promise<Snapshot> {
   const alias = `snapshot_${version}`
-  const sources = datasets.map((dataset) => sourceOf(dataset, previous, keep, additions))
-  const organisation = organisationOf(await pathsIn(door, sources, previous))
+  const sources = datasets.map((dataset) => sourceOf(dataset, ingredients))
+  await writePlaces(door, ingredients.places)
+  const organisation = organisationOf(await pathsIn(door, sources, ingredients.previous))
   const quarters = await quartersIn(door, sources)
   await rows(door, `ATTACH ':memory:' AS ${alias}`)
   await rows(door, `CREATE TYPE ${alias}.org_path AS ENUM (${literals(organisation.nodes.map((node) => node.path))})`)
@@ -49,21 +59,47 @@ export async function buildSnapshot(
   return { alias, organisation, quarters }
 }
 
+/** Which node each written place means, for the time of a build. */
+const PLACES = 'staging.places'
+
+async function writePlaces(door: Door, places: ReadonlyMap<string, OrgPath>): Promise<void> {
+  await rows(door, 'CREATE SCHEMA IF NOT EXISTS staging')
+  await rows(door, `CREATE OR REPLACE TABLE ${PLACES} (written VARCHAR, org VARCHAR)`)
+  const pairs = [...places].map(([written, org]) => `(${literal(written)}, ${literal(org)})`)
+  for (let at = 0; at < pairs.length; at += 5000)
+    await rows(door, `INSERT INTO ${PLACES} VALUES ${pairs.slice(at, at + 5000).join(', ')}`)
+}
+
+/** Every place as written in the kept batches and the additions: what `places` must know. */
+export async function writtenPlaces(
+  door: Door,
+  datasets: readonly DatasetSpec[],
+  { previous, keep, additions }: Omit<Ingredients, 'places'>,
+): Promise<string[]> {
+  const kept = keep.length
+    ? datasets.map(
+        ({ id }) =>
+          `SELECT DISTINCT CAST(written AS VARCHAR) AS written FROM ${previous?.alias}.${identifier(id)} WHERE batch IN (${keep.join(', ')})`,
+      )
+    : []
+  const added = additions.map(({ select }) => `SELECT DISTINCT written FROM (${select})`)
+  const parts = [...(previous ? kept : []), ...added]
+  if (!parts.length) return []
+  const found = await rows<{ written: string | null }>(door, parts.join(' UNION '))
+  return found.flatMap(({ written }) => written ?? [])
+}
+
 export async function detachSnapshot(door: Door, snapshot: Snapshot): Promise<void> {
   await rows(door, `DETACH ${snapshot.alias}`)
+  if (snapshot.file) await door.dropFile(snapshot.file)
 }
 
 function columnsOf(dataset: DatasetSpec): string[] {
-  const names = Object.keys(dataset.columns)
+  const names = storedColumns(dataset)
   return names.includes('quarter') ? names : [...names, 'quarter']
 }
 
-function sourceOf(
-  dataset: DatasetSpec,
-  previous: Snapshot | undefined,
-  keep: readonly number[],
-  additions: readonly Addition[],
-): string {
+function sourceOf(dataset: DatasetSpec, { previous, keep, additions }: Ingredients): string {
   const columns = columnsOf(dataset)
   const coded = (name: string) =>
     name === 'quarter' || (dataset.columns[name] !== undefined && isDictionary(dataset.columns[name]))
@@ -72,11 +108,11 @@ function sourceOf(
   )
   const empty = columns.map((name) => `CAST(NULL AS ${typeOf(dataset, name)}) AS ${identifier(name)}`)
   const parts = [
-    `SELECT CAST(NULL AS INTEGER) AS batch, CAST(NULL AS INTEGER) AS line, CAST(NULL AS VARCHAR) AS org, ${empty.join(', ')} WHERE FALSE`,
+    `SELECT CAST(NULL AS INTEGER) AS batch, CAST(NULL AS INTEGER) AS line, CAST(NULL AS VARCHAR) AS written, ${empty.join(', ')} WHERE FALSE`,
   ]
   if (previous && keep.length) {
     parts.push(
-      `SELECT batch, line, CAST(org AS VARCHAR) AS org, ${kept.join(', ')} FROM ${previous.alias}.${identifier(dataset.id)} WHERE batch IN (${keep.join(', ')})`,
+      `SELECT batch, line, CAST(written AS VARCHAR) AS written, ${kept.join(', ')} FROM ${previous.alias}.${identifier(dataset.id)} WHERE batch IN (${keep.join(', ')})`,
     )
   }
   for (const addition of additions) {
@@ -94,7 +130,7 @@ function typeOf(dataset: DatasetSpec, name: string): string {
 async function pathsIn(door: Door, sources: readonly string[], previous: Snapshot | undefined): Promise<string[]> {
   const selects = sources.map(
     (source, place) =>
-      `SELECT org, ${place} AS place, min(batch * 1e9 + line) AS first FROM (${source}) WHERE org IS NOT NULL GROUP BY org`,
+      `SELECT p.org, ${place} AS place, min(s.batch * 1e9 + s.line) AS first FROM (${source}) AS s JOIN ${PLACES} AS p USING (written) GROUP BY p.org`,
   )
   const found = await rows<{ org: string }>(
     door,
@@ -121,14 +157,16 @@ async function encode(door: Door, alias: string, dataset: DatasetSpec, source: s
   const casts: string[] = []
   for (const name of columnsOf(dataset)) {
     const column = dataset.columns[name]
-    if (name === 'quarter') casts.push(`CAST(quarter AS ${alias}.calendar_quarter) AS quarter`)
+    if (name === 'quarter') casts.push(`CAST(s.quarter AS ${alias}.calendar_quarter) AS quarter`)
     else if (column && isDictionary(column))
       casts.push(`${await dictionary(door, alias, dataset.id, name)} AS ${identifier(name)}`)
-    else casts.push(identifier(name))
+    else casts.push(`s.${identifier(name)}`)
   }
+  const written = await dictionary(door, alias, dataset.id, 'written')
   await rows(
     door,
-    `CREATE TABLE ${table} AS SELECT batch, line, CAST(coalesce(org, '') AS ${alias}.org_path) AS org, ${casts.join(', ')} FROM ${staging}`,
+    `CREATE TABLE ${table} AS SELECT s.batch, s.line, CAST(coalesce(p.org, '') AS ${alias}.org_path) AS org, ${written} AS written, ${casts.join(', ')}
+     FROM ${staging} AS s LEFT JOIN ${PLACES} AS p ON p.written = s.written`,
   )
   await rows(door, `DROP TABLE ${staging}`)
 }
@@ -137,10 +175,10 @@ async function encode(door: Door, alias: string, dataset: DatasetSpec, source: s
 async function dictionary(door: Door, alias: string, dataset: string, name: string): Promise<string> {
   const values = `SELECT DISTINCT ${identifier(name)} AS v FROM ${alias}.staging WHERE ${identifier(name)} IS NOT NULL`
   const [count] = await rows<{ n: number }>(door, `SELECT count(*) AS n FROM (${values})`)
-  if (!count?.n) return `CAST(${identifier(name)} AS VARCHAR)`
+  if (!count?.n) return `CAST(s.${identifier(name)} AS VARCHAR)`
   const type = `${alias}.${identifier(`${dataset}_${name}`)}`
   await rows(door, `CREATE TYPE ${type} AS ENUM (SELECT v FROM (${values}) ORDER BY v)`)
-  return `CAST(${identifier(name)} AS ${type})`
+  return `CAST(s.${identifier(name)} AS ${type})`
 }
 
 async function writeOrganisation(door: Door, alias: string, organisation: Organisation): Promise<void> {

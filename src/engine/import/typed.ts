@@ -1,7 +1,11 @@
 import type { DatasetSpec, OrgLevel } from '@/grammar/dataset'
+import type { SurveyColumns } from '@/grammar/survey/columns'
+import type { SurveyReading } from '@/grammar/survey/reading'
 import { identifier, literal } from '../database/quote'
 import { canFail, readCell, sqlType, unreadable } from './readers'
 import { ORG, type Mapping } from './recognise'
+import { reshapeWide, type Reshaped } from './reshape'
+import { reshapeSurvey } from './survey'
 
 /** Where a file's rows lie in the staging schema: as text, and as typed rows. */
 export interface Staged {
@@ -9,13 +13,24 @@ export interface Staged {
   typed: string
 }
 
+/** A wide survey as the user confirmed it; `tag` begins the ids of respondents who have none. */
+export interface SurveyForm {
+  reading: SurveyReading
+  tag: string
+  columns: SurveyColumns
+}
+
 /** What makes a file's text cells its values. */
 export interface Reading {
   mapping: Mapping
   /** Quarter of the whole file, used where neither a quarter nor a date says it. */
   quarter?: string
+  /** Organisation of the whole file, used where no column says one. */
+  org?: string
   /** File columns whose blanks repeat the cell above (merged cells). */
-  fillDown: ReadonlySet<number>
+  fillDown: readonly number[]
+  /** How the questions of a wide survey are read; its attributes follow the mapping. */
+  survey?: SurveyForm
 }
 
 export interface TypingOptions extends Reading {
@@ -54,12 +69,27 @@ export function orgColumns(mapping: Mapping, levels: readonly OrgLevel[]): numbe
   return levels.map((level) => mapping.indexOf(ORG + level.id)).filter((index) => index >= 0)
 }
 
+/** What the columns of the long form are. */
+export function shapedMapping(options: TypingOptions): Mapping {
+  return shaped(options).mapping
+}
+
+/** The file's cells in the dataset's long form: merged cells filled, wide columns and questions turned into rows. */
+function shaped(options: TypingOptions): Reshaped {
+  const source = filledSource(options)
+  const { survey, mapping, dataset } = options
+  if (survey) return reshapeSurvey(source, survey.reading, survey.tag, survey.columns)
+  return reshapeWide(source, mapping, dataset)
+}
+
 /**
  * One statement that reads every text row of a file as the dataset's types; `ok` marks the rows that can be loaded.
  * In steps, so that nothing is computed twice: cells (blank ones NULL) → values → values with what stands in for them.
  */
-export function typingSql(options: TypingOptions): string {
-  const { dataset, mapping, staged } = options
+export function typingSql(given: TypingOptions): string {
+  const { sql, mapping } = shaped(given)
+  const options = { ...given, mapping }
+  const { dataset, staged } = options
   const named = Object.entries(dataset.columns)
   const used = mapping.flatMap((target, index) => (target ? [index] : []))
   const year = yearOf(options)
@@ -83,9 +113,9 @@ export function typingSql(options: TypingOptions): string {
   })
   if (dataset.quarterFrom && !('quarter' in dataset.columns)) finished.push(`${quarterSql(options)} AS quarter`)
   return `CREATE OR REPLACE TABLE ${staged.typed} AS
-    WITH cells AS (SELECT ${['line', ...used.map((at) => `CASE WHEN NOT is_blank(${cell(at)}) THEN ${cell(at)} END AS ${cell(at)}`)].join(', ')} FROM ${filledSource(options)}),
-    readings AS (SELECT ${['line', `${orgSql(options)} AS org_raw`, ...checked.map(cell), ...read].join(', ')} FROM cells),
-    finished AS (SELECT ${['line', 'org_raw', ...finished, `${readable.join(' AND ') || 'TRUE'} AS readable`].join(', ')} FROM readings)
+    WITH long AS (${sql}), cells AS (SELECT ${['line', 'record', ...used.map((at) => `CASE WHEN NOT is_blank(${cell(at)}) THEN ${cell(at)} END AS ${cell(at)}`)].join(', ')} FROM long),
+    readings AS (SELECT ${['line', 'record', `${orgSql(options)} AS org_raw`, ...checked.map(cell), ...read].join(', ')} FROM cells),
+    finished AS (SELECT ${['line', 'record', 'org_raw', ...finished, `${readable.join(' AND ') || 'TRUE'} AS readable`].join(', ')} FROM readings)
     SELECT * EXCLUDE (readable), (${['readable', ...neededSql(options)].join(' AND ')}) AS ok FROM finished`
 }
 
@@ -101,7 +131,7 @@ function neededSql({ dataset }: TypingOptions): string[] {
 
 /** The staged rows, blanks of merged cells filled from above. */
 function filledSource({ staged, fillDown }: TypingOptions): string {
-  const filled = [...fillDown].map(
+  const filled = fillDown.map(
     (column) =>
       `coalesce(last_value(nullif(${cell(column)}, '') IGNORE NULLS) OVER (ORDER BY line ROWS UNBOUNDED PRECEDING), '') AS ${cell(column)}`,
   )
@@ -110,13 +140,14 @@ function filledSource({ staged, fillDown }: TypingOptions): string {
 
 /** Why rows were not loaded, one row a fault, by line; at most `limit`. */
 export function rejectionsSql(options: TypingOptions, limit: number): string {
-  const { dataset, mapping, staged } = options
+  const { sql, mapping } = shaped(options)
+  const { dataset, staged } = options
   const faults = Object.entries(dataset.columns).flatMap(([name, column]) => {
     const at = mapping.indexOf(name)
     const value = at < 0 ? `''` : `raw.${cell(at)}`
     const unread = `NOT is_blank(${value}) AND typed.${identifier(name)} IS NULL`
     const pick = (reason: string, where: string) =>
-      `SELECT raw.line, ${literal(name)} AS "column", ${value} AS "value", ${literal(reason)} AS reason FROM ${staged.raw} AS raw JOIN ${staged.typed} AS typed USING (line) WHERE NOT typed.ok AND ${where}`
+      `SELECT raw.line, ${literal(name)} AS "column", ${value} AS "value", ${literal(reason)} AS reason FROM long AS raw JOIN ${staged.typed} AS typed USING (record) WHERE NOT typed.ok AND ${where}`
     const found = at >= 0 && canFail(column) ? [pick(unreadable(column), unread)] : []
     return column.required
       ? [...found, pick('required', `is_blank(${value}) AND typed.${identifier(name)} IS NULL`)]
@@ -128,10 +159,10 @@ export function rejectionsSql(options: TypingOptions, limit: number): string {
   if (!dataset.undated && dataset.filters.includes('quarter') && !dataset.columns['quarter']?.required) {
     const date =
       dataset.quarterFrom && mapping.includes(dataset.quarterFrom) ? mapping.indexOf(dataset.quarterFrom) : -1
-    const blank = date < 0 ? 'TRUE' : `line IN (SELECT line FROM ${staged.raw} WHERE is_blank(${cell(date)}))`
+    const blank = date < 0 ? 'TRUE' : `record IN (SELECT record FROM long WHERE is_blank(${cell(date)}))`
     faults.push(missing('quarter', `quarter IS NULL AND ${blank}`))
   }
-  return `SELECT DISTINCT * FROM (${faults.join(' UNION ALL ') || `SELECT 0 AS line, '' AS "column", '' AS "value", '' AS reason WHERE FALSE`}) ORDER BY line, "column" LIMIT ${limit}`
+  return `WITH long AS (${sql}) SELECT DISTINCT * FROM (${faults.join(' UNION ALL ') || `SELECT 0 AS line, '' AS "column", '' AS "value", '' AS reason WHERE FALSE`}) ORDER BY line, "column" LIMIT ${limit}`
 }
 
 /** The year that `9月30日` leaves out: from the row's quarter, else the file's. */
@@ -152,18 +183,22 @@ function quarterSql({ dataset, quarter }: TypingOptions): string {
 }
 
 /** The organisation columns of a row as one path. */
-function orgSql({ mapping, levels }: TypingOptions): string {
+function orgSql({ mapping, levels, org = '' }: TypingOptions): string {
   const parts = orgColumns(mapping, levels).map((index) => {
     const tidy = `trim(regexp_replace(${cell(index)}, '\\s*[/\\\\>＞／→]+\\s*', '/', 'g'), ' /')`
     return `CASE WHEN translate(${cell(index)}, '/\\>＞／→', '') = ${cell(index)} THEN ${cell(index)} ELSE ${tidy} END`
   })
-  return parts.length ? `concat_ws('/', ${parts.join(', ')})` : `''`
+  return parts.length ? `concat_ws('/', ${parts.join(', ')})` : literal(org)
 }
 
-/** SELECT of a staged file's good rows, places resolved through the mapping table `places`. */
-export function goodRows(dataset: DatasetSpec, staged: Staged, places: string): string {
-  const columns = Object.keys(dataset.columns)
+/** The columns that are kept. */
+export function storedColumns({ columns }: DatasetSpec): string[] {
+  return Object.keys(columns).filter((name) => !columns[name]?.transient)
+}
+
+/** SELECT of a staged file's good rows, the organisation as written. */
+export function goodRows(dataset: DatasetSpec, staged: Staged): string {
+  const columns = storedColumns(dataset)
   const timed = columns.includes('quarter') || !dataset.quarterFrom ? [] : ['quarter']
-  const names = [...columns, ...timed].map((name) => `t.${identifier(name)}`)
-  return `SELECT t.line, p.org, ${names.join(', ')} FROM ${staged.typed} AS t LEFT JOIN ${places} AS p ON p.written = t.org_raw WHERE t.ok`
+  return `SELECT line, org_raw AS written, ${[...columns, ...timed].map(identifier).join(', ')} FROM ${staged.typed} WHERE ok`
 }

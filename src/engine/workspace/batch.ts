@@ -1,86 +1,72 @@
-import type { DatasetSpec, OrgLevel } from '@/grammar/dataset'
-import type { Database } from '../database/database'
-import { literal } from '../database/quote'
-import type { Addition } from '../database/snapshot'
+import * as v from 'valibot'
+import type { DatasetSpec } from '@/grammar/dataset'
+import type { SurveyForm } from '../import/typed'
 import type { StagedFile } from '../import/session'
-import { stageText } from '../import/staging'
-import { goodRows, typingSql, type Reading } from '../import/typed'
 
-/** One import of one file: immutable but for `active`. */
-export interface Batch {
-  id: number
-  dataset: string
-  file: string
-  bytes: number
-  encoding: string
-  rows: number
-  rejected: number
-  quarters: readonly string[]
+/** JSON has no undefined. */
+export const mappedTo = v.pipe(
+  v.nullable(v.string()),
+  v.transform((name) => name ?? undefined),
+)
+
+const reading = v.object({
+  mapping: v.array(mappedTo),
+  quarter: v.exactOptional(v.string()),
+  org: v.exactOptional(v.string()),
+  fillDown: v.array(v.number()),
+  survey: v.exactOptional(v.custom<SurveyForm>((survey) => typeof survey === 'object' && survey !== null)),
+})
+
+/** One import of one file: what was read never changes; undoing, redoing and replacing are said beside it. */
+export const batchSchema = v.object({
+  id: v.pipe(v.number(), v.integer()),
+  dataset: v.string(),
+  file: v.string(),
+  bytes: v.number(),
+  encoding: v.string(),
+  /** When it was imported: ISO date and time. */
+  at: v.string(),
+  rows: v.number(),
+  rejected: v.number(),
+  quarters: v.array(v.string()),
+  /** The quarters its rows belong to; '' for rows of none. */
+  parts: v.array(v.string()),
   /** Canonical columns that the file really has. */
-  columns: readonly string[]
-  active: boolean
-  sample: boolean
-  /** The file's records as clean UTF-8 with their lines, and how they were read: the database can be made again from these. */
-  table: Blob
-  cells: number
-  reading: Reading
-  /** Organisation as written → the node it means. */
-  places: ReadonlyMap<string, string>
-}
+  columns: v.array(v.string()),
+  active: v.boolean(),
+  sample: v.boolean(),
+  /** Part → batches that took its place; while one of them is active, the part does not count. */
+  replaced: v.record(v.string(), v.array(v.number())),
+  /** Columns of the text table, and how it was read: the database can be made again from these. */
+  cells: v.number(),
+  reading,
+})
+
+export type Batch = Readonly<v.InferOutput<typeof batchSchema>>
+
+/** Names of a batch's two files: the bytes as they came, and the records as clean UTF-8 with their lines. */
+export const originalOf = (id: number): string => `batch-${id}-file`
+export const tableOf = (id: number): string => `batch-${id}-table`
 
 /** A recognised file as a batch. Throws `RangeError` for one that is not. */
-export function batchOf(
-  id: number,
-  dataset: DatasetSpec,
-  file: StagedFile,
-  places: ReadonlyMap<string, string>,
-  sample: boolean,
-): Batch {
+export function batchOf(id: number, dataset: DatasetSpec, file: StagedFile, at: string, sample: boolean): Batch {
   if (!file.typing) throw new RangeError(`${file.file.name} is no dataset`)
-  const mapped = file.mapping.filter((target): target is string => target !== undefined && target in dataset.columns)
   return {
     id,
     dataset: dataset.id,
     file: file.file.name,
     bytes: file.file.size,
     encoding: file.table.encoding,
+    at,
     rows: file.rows,
     rejected: file.rejected,
-    quarters: file.quarters,
-    columns: [...new Set([...mapped, ...(dataset.undated ? [] : ['quarter'])])],
+    quarters: [...file.quarters],
+    parts: [...file.parts],
+    columns: [...new Set([...file.filled, ...(dataset.undated ? [] : ['quarter'])])],
     active: true,
     sample,
-    table: file.table.csv,
+    replaced: {},
     cells: file.table.layout.columns,
-    reading: file.typing,
-    places,
+    reading: { ...file.typing, mapping: [...file.typing.mapping], fillDown: [...file.typing.fillDown] },
   }
-}
-
-/** Writes which node each organisation text means into a staging table, and gives its name. */
-export async function stagePlaces(
-  database: Pick<Database, 'rows'>,
-  name: string,
-  places: ReadonlyMap<string, string>,
-): Promise<string> {
-  const table = `staging.${name}`
-  await database.rows(`CREATE OR REPLACE TABLE ${table} (written VARCHAR, org VARCHAR)`)
-  const pairs = [...places].map(([written, org]) => `(${literal(written)}, ${literal(org)})`)
-  if (pairs.length) await database.rows(`INSERT INTO ${table} VALUES ${pairs.join(', ')}`)
-  return table
-}
-
-/** Reads a batch's rows again from its own table, for an engine that was made anew. */
-export async function unpackBatch(
-  database: Pick<Database, 'rows' | 'open'>,
-  batch: Batch,
-  dataset: DatasetSpec,
-  levels: readonly OrgLevel[],
-): Promise<Addition> {
-  const staged = { raw: `staging.again_raw_${batch.id}`, typed: `staging.again_typed_${batch.id}` }
-  await stageText(database, staged, batch.table, batch.cells)
-  await database.rows(typingSql({ ...batch.reading, staged, dataset, levels }))
-  await database.rows(`DROP TABLE ${staged.raw}`)
-  const places = await stagePlaces(database, `again_places_${batch.id}`, batch.places)
-  return { dataset: dataset.id, batch: batch.id, select: goodRows(dataset, staged, places) }
 }

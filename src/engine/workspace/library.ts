@@ -1,200 +1,201 @@
-import type { DatasetSpec, OrgLevel } from '@/grammar/dataset'
-import type { Organisation } from '@/grammar/organisation'
-import { isQuarter, type Quarter } from '@/grammar/quarter'
-import { Answerer } from '../answer'
-import { Database, type BootState, type DatabaseOptions } from '../database/database'
-import type { Door } from '../database/door'
-import { installModel, type ModelSource, statementsOf } from '../database/model'
-import { identifier, literal } from '../database/quote'
-import { rows } from '../database/query'
-import { buildSnapshot, detachSnapshot, type Addition, type Snapshot } from '../database/snapshot'
-import { resolvePaths } from '../import/organisations'
-import { ImportSession, type StagedFile } from '../import/session'
+import type { OrgPath } from '@/grammar/organisation'
+import { proposePlaces, type Proposal } from '@/grammar/placeNames'
+import type { Database } from '../database/database'
+import { writtenPlaces, type Addition } from '../database/snapshot'
+import { ImportSession, type SessionOptions, type StagedFile } from '../import/session'
 import { goodRows } from '../import/typed'
-import valuesSql from '../import/values.sql?raw'
-import type { Read } from '../work/readInWorker'
-import { batchOf, stagePlaces, unpackBatch, type Batch } from './batch'
+import { specOf } from '../import/understand'
+import { batchOf, originalOf, tableOf } from './batch'
+import { compareFile, type Comparison } from './compare'
+import { Current, type CurrentOptions } from './current'
+import type { LibraryState } from './install'
+import { learned } from './learn'
+import { replace, without } from './parts'
+import type { NamedBlob, Shelf } from './shelf'
+import { emptyState } from './state'
+import type { Progress } from './store/workspaceFile'
+import { packWorkspace, renumbered, unpackWorkspace } from './transfer'
 
-/** What is loaded, after each change. */
-export interface LibraryState {
-  version: number
-  batches: readonly Batch[]
-  organisation: Organisation
-  /** Quarters with rows in the datasets that set the current quarter. */
-  quarters: readonly Quarter[]
-  current: Quarter
-  asOf: string
-  /** Active rows per dataset. */
-  rows: Readonly<Record<string, number>>
-  answerer: Answerer
+export interface LibraryOptions extends CurrentOptions, Pick<SessionOptions, 'read' | 'survey'> {
+  datasets: SessionOptions['datasets']
 }
 
-export interface LibraryOptions {
-  datasets: readonly DatasetSpec[]
-  levels: readonly OrgLevel[]
-  branchSuffixes: readonly string[]
-  attributes: readonly string[]
-  model: ModelSource
-  /** Today, ISO; later days in files do not move the as-of date. */
-  today: string
-  boot: DatabaseOptions['boot']
-  read: Read
-  report?: (state: BootState, progress: number) => void
-  /** Called when a crashed engine has been made again from the batches. */
-  restored?: (state: LibraryState) => void
+/** A staged file and what to do with the quarters it shares with what is loaded. */
+export interface Plan {
+  file: StagedFile
+  replace: boolean
 }
 
-/** All batches and the database made from them: one change at a time, each giving a new version. */
+/** Everything that can be done with what is loaded: one change at a time, each kept before it is shown. */
 export class Library {
   readonly database: Database
   readonly session: ImportSession
-  private batches: Batch[] = []
-  private snapshot: Snapshot | undefined
-  private outdated: Snapshot | undefined
-  private version = 0
-  private builds = 0
-  private changing: Promise<unknown> = Promise.resolve()
+  private readonly current: Current
 
   constructor(private readonly options: LibraryOptions) {
-    const { boot, report, datasets, levels, read } = options
-    this.database = new Database({ boot, ...(report && { report }), restore: (door) => this.restore(door) })
-    this.session = new ImportSession({ database: this.database, datasets, levels, read })
+    this.current = new Current(options)
+    this.database = this.current.database
+    const memory = () => this.current.now.memory
+    this.session = new ImportSession({ ...options, database: this.database, memory })
   }
 
-  /** Loads staged files as one change. `sample` marks the batches; a first own file sends the sample away. */
-  load(files: readonly StagedFile[], sample: boolean): Promise<LibraryState> {
-    return this.change(async (door) => {
-      const added: Batch[] = []
+  /** What was kept, or undefined where nothing ever was. Faults of the shelf and of the boot. */
+  open(): Promise<LibraryState | undefined> {
+    return this.current.open()
+  }
+
+  shelf(): Promise<Shelf> {
+    return this.current.shelf()
+  }
+
+  /**
+   * Loads staged files as one change. `sample` names the sample they are: own batches are put aside; the first own file sends
+   * the sample away. `aliases` are added to what was said of places before.
+   */
+  load(
+    plans: readonly Plan[],
+    { sample = '', aliases = {} }: { sample?: string; aliases?: Readonly<Record<OrgPath, OrgPath>> } = {},
+  ): Promise<LibraryState> {
+    return this.current.change(async (door) => {
+      const { now } = this.current
+      const at = new Date().toISOString()
+      const own = now.batches.filter((batch) => !batch.sample)
+      const before = sample ? own.map((batch) => ({ ...batch, active: false })) : own
+      const files: NamedBlob[] = []
       const additions: Addition[] = []
-      const places = await this.resolvePlaces(door, files)
-      const table = await stagePlaces(this.via(door), 'places', places)
-      for (const file of files) {
-        const dataset = this.spec(file.dataset ?? '')
-        const batch = batchOf(this.nextId() + added.length, dataset, file, places, sample)
-        added.push(batch)
-        additions.push({ dataset: dataset.id, batch: batch.id, select: goodRows(dataset, file.staged, table) })
+      let { nextId } = now
+      let batches = before
+      for (const { file, replace: replaces } of plans) {
+        const dataset = specOf(file.dataset ?? '', this.options.datasets)
+        const batch = batchOf(nextId++, dataset, file, at, sample !== '')
+        batches = [...(replaces ? replace(batches, batch) : batches), batch]
+        additions.push({ dataset: dataset.id, batch: batch.id, select: goodRows(dataset, file.staged) })
+        files.push({ name: originalOf(batch.id), blob: file.file }, { name: tableOf(batch.id), blob: file.table.csv })
       }
-      const kept = sample ? [] : this.batches.filter((batch) => !batch.sample)
-      await this.rebuild(door, kept, additions)
-      this.batches = [...kept, ...added]
-      for (const file of files) await this.session.discard(file)
+      const staged = plans.map(({ file }) => file)
+      const memory = sample ? now.memory : learned(now.memory, staged)
+      const next = { ...now, batches, nextId, memory, sample, aliases: { ...now.aliases, ...aliases } }
+      const snapshot = await this.current.build(door, next, before, additions)
+      for (const file of staged) await this.session.discard(file)
+      return { next, snapshot, files, lazily: sample !== '' }
     })
   }
 
   /** Switches batches off or on; nothing is rewritten. */
   setActive(ids: readonly number[], active: boolean): Promise<LibraryState> {
-    return this.change(async () => {
-      this.batches = this.batches.map((batch) => (ids.includes(batch.id) ? { ...batch, active } : batch))
+    return this.current.change(async () => {
+      const { now } = this.current
+      const batches = now.batches.map((batch) => (ids.includes(batch.id) ? { ...batch, active } : batch))
+      return { next: { ...now, batches } }
     })
   }
 
-  clear(): Promise<LibraryState> {
-    return this.change(async (door) => {
-      this.batches = []
-      await this.rebuild(door, [], [])
+  /** Deletes batches for good; what they had replaced counts again. */
+  remove(ids: readonly number[]): Promise<LibraryState> {
+    return this.current.change(async (door) => {
+      const next = { ...this.current.now, batches: without(this.current.now.batches, ids) }
+      return { next, snapshot: await this.current.build(door, next, next.batches), forget: true }
     })
   }
 
-  private change(work: (door: Door) => Promise<void>): Promise<LibraryState> {
-    const done = this.changing.then(async () => {
-      const door = await this.database.open()
-      await work(door)
-      this.version += 1
-      return this.install(door)
+  /** Says what places mean, in place of what was said before. */
+  setAliases(aliases: Readonly<Record<OrgPath, OrgPath>>): Promise<LibraryState> {
+    return this.current.change(async (door) => {
+      const next = { ...this.current.now, aliases }
+      return { next, snapshot: await this.current.build(door, next, next.batches) }
     })
-    this.changing = done.catch(() => undefined)
-    return done
   }
 
-  /** Builds the next snapshot; the views follow in `install`, which also lets the one before go. */
-  private async rebuild(door: Door, kept: readonly Batch[], additions: readonly Addition[]): Promise<void> {
-    this.outdated = this.snapshot
-    this.builds += 1
-    const ids = kept.map((batch) => batch.id)
-    this.snapshot = await buildSnapshot(door, this.options.datasets, this.outdated, ids, additions, this.builds)
+  /** Puts the sample away, and own batches aside, where they can be had again. */
+  startEmpty(): Promise<LibraryState> {
+    return this.current.change(async (door) => {
+      const own = this.current.now.batches.filter((batch) => !batch.sample)
+      const next = { ...this.current.now, batches: own.map((batch) => ({ ...batch, active: false })), sample: '' }
+      return { next, snapshot: await this.current.build(door, next, next.batches) }
+    })
   }
 
-  /** A fresh engine knows nothing: its settings, macros and, after a crash, all batches again. */
-  private async restore(door: Door): Promise<void> {
-    for (const statement of statementsOf(valuesSql)) await rows(door, statement)
-    await rows(door, `CREATE OR REPLACE MACRO import_day() AS CAST(${literal(this.options.today)} AS DATE)`)
-    this.snapshot = this.outdated = undefined
-    if (this.version === 0) return
-    const additions: Addition[] = []
-    for (const batch of this.batches)
-      additions.push(await unpackBatch(this.via(door), batch, this.spec(batch.dataset), this.options.levels))
-    await this.rebuild(door, [], additions)
-    this.version += 1
-    this.options.restored?.(await this.install(door))
+  /** Leaves nothing on this computer. */
+  erase(): Promise<LibraryState> {
+    return this.current.change(async (door, shelf) => {
+      await shelf.erase()
+      return { next: emptyState, snapshot: await this.current.build(door, emptyState, []), lazily: true }
+    })
   }
 
-  private async install(door: Door): Promise<LibraryState> {
-    const { datasets, model } = this.options
-    if (!this.snapshot) await this.rebuild(door, [], [])
-    const snapshot = this.snapshot
-    if (!snapshot) throw new RangeError('no snapshot')
-    const inactive = this.batches.filter((batch) => !batch.active).map((batch) => batch.id)
-    await installModel(door, model, datasets, snapshot, inactive)
-    if (this.outdated) await detachSnapshot(door, this.outdated)
-    this.outdated = undefined
-    const active = this.batches.filter((batch) => batch.active)
-    const columns = new Map(
-      datasets.map((dataset) => [
-        dataset.id,
-        new Set(active.filter((batch) => batch.dataset === dataset.id).flatMap((batch) => batch.columns)),
-      ]),
+  /** Keeps something of the user's beside the data, such as the agenda. */
+  note(key: string, value: unknown): Promise<void> {
+    return this.current.between(async () => {
+      const shelf = await this.shelf()
+      const next = { ...this.current.now, notes: { ...this.current.now.notes, [key]: value } }
+      if (shelf.used) await shelf.keep(next)
+      this.current.now = next
+    })
+  }
+
+  /** What loading a staged file would change; undefined where nothing of the user's own is loaded. */
+  async compare(file: StagedFile, signal?: AbortSignal): Promise<Comparison | undefined> {
+    const { now, snapshot, builder } = this.current
+    const own = now.batches.filter((batch) => !batch.sample)
+    if (!file.dataset || !snapshot || !own.length) return undefined
+    const dataset = specOf(file.dataset, this.options.datasets)
+    const written = await this.written([file])
+    const places = builder.placesOf(written, now.aliases)
+    const shelf = await this.shelf()
+    return compareFile({ database: this.database, snapshot, dataset, file, batches: own, places, shelf, signal })
+  }
+
+  /** Places of staged files that may be known ones, written differently: of what is loaded, else of the files' first dataset. */
+  async proposals(files: readonly StagedFile[]): Promise<Proposal[]> {
+    const { now, builder } = this.current
+    const order = this.options.datasets.map(({ id }) => id)
+    const sorted = [...files].sort((a, b) => order.indexOf(a.dataset ?? '') - order.indexOf(b.dataset ?? ''))
+    const places = builder.placesOf(await this.written(files), now.aliases)
+    const nodesOf = async (some: readonly StagedFile[]) =>
+      (await this.written(some, false)).map((path) => places.get(path) ?? path)
+    const loaded = (await this.written([])).map((path) => places.get(path) ?? path)
+    const known = loaded.length ? loaded : await nodesOf(sorted.slice(0, 1))
+    const fresh = (await nodesOf(files)).filter((path) => path !== '' && !known.includes(path))
+    return proposePlaces([...new Set(fresh)], [...new Set(known)])
+  }
+
+  /** Makes this tab the one that writes. */
+  takeOver(): Promise<LibraryState> {
+    return this.current.change(async (door, shelf) => {
+      await shelf.takeOver()
+      const snapshot = await this.current.builder.restore(door, shelf, shelf.state)
+      return { next: shelf.state, lazily: true, snapshot }
+    })
+  }
+
+  /** Everything that is kept, as one file that opens elsewhere. */
+  save(progress?: Progress, signal?: AbortSignal): Promise<Blob> {
+    return this.current.between(async () => {
+      const shelf = await this.shelf()
+      return packWorkspace(shelf, this.current.now, new Date().toISOString(), progress, signal)
+    })
+  }
+
+  /** Puts a workspace file in the place of everything that is here. Nothing changes where it is refused. */
+  async openWorkspace(file: Blob, progress?: Progress, signal?: AbortSignal): Promise<LibraryState> {
+    const opened = await unpackWorkspace(file, progress, signal)
+    return this.current.change(async (door) => {
+      const { state: next, files } = renumbered(opened, this.current.now.nextId - 1)
+      const content = new Map(files.map(({ name, blob }) => [name, blob]))
+      const snapshot = await this.current.builder.restore(door, { read: async (name) => content.get(name) }, next)
+      return { next, snapshot, files, forget: true }
+    })
+  }
+
+  /** Places as written in own batches (`kept`) and staged files. */
+  private async written(files: readonly StagedFile[], kept = true): Promise<string[]> {
+    const { now, snapshot } = this.current
+    const additions = files.flatMap(({ dataset, staged }) =>
+      dataset ? [{ dataset, batch: 0, select: goodRows(specOf(dataset, this.options.datasets), staged) }] : [],
     )
-    const quarters = await this.quarters(door)
-    const [known] = await rows<{ as_of: string | null }>(door, model.asOf)
-    const count = (id: string) => active.reduce((sum, batch) => sum + (batch.dataset === id ? batch.rows : 0), 0)
-    return {
-      version: this.version,
-      batches: this.batches,
-      organisation: snapshot.organisation,
-      quarters,
-      current: quarters.at(-1) ?? ('2026Q1' as Quarter),
-      asOf: known?.as_of ?? this.options.today,
-      rows: Object.fromEntries(datasets.map(({ id }) => [id, count(id)])),
-      answerer: new Answerer({
-        database: this.database,
-        snapshot,
-        datasets: new Map(datasets.map((dataset) => [dataset.id, dataset])),
-        columns,
-        attributes: this.options.attributes,
-      }),
-    }
-  }
-
-  private async quarters(door: Door): Promise<Quarter[]> {
-    const selects = this.options.model.current.map(
-      (id) => `SELECT DISTINCT CAST(quarter AS VARCHAR) AS quarter FROM model.${identifier(id)}`,
-    )
-    const found = await rows<{ quarter: string | null }>(door, `${selects.join(' UNION ')} ORDER BY 1`)
-    return found.map((row) => row.quarter ?? '').filter(isQuarter)
-  }
-
-  /** Which node each organisation text means, over all files of one import. */
-  private async resolvePlaces(door: Door, files: readonly StagedFile[]): Promise<ReadonlyMap<string, string>> {
-    if (!files.length) return new Map()
-    const texts = files.map((file) => `SELECT DISTINCT org_raw AS org FROM ${file.staged.typed} WHERE ok`)
-    const written = (await rows<{ org: string }>(door, texts.join(' UNION '))).map((row) => row.org)
-    const own = this.batches.some((batch) => !batch.sample)
-    const known = own ? (this.snapshot?.organisation.nodes.map((node) => node.path) ?? []) : []
-    return resolvePaths(written, known, this.options.branchSuffixes)
-  }
-
-  /** The database while it is being restored: its door is there, but not open to others yet. */
-  private via(door: Door): Pick<Database, 'rows' | 'open'> {
-    return { rows: (sql, signal) => rows(door, sql, signal), open: async () => door }
-  }
-
-  private nextId(): number {
-    return Math.max(0, ...this.batches.map((batch) => batch.id)) + 1
-  }
-
-  private spec(id: string): DatasetSpec {
-    const dataset = this.options.datasets.find((spec) => spec.id === id)
-    if (!dataset) throw new RangeError(`unknown dataset ${id}`)
-    return dataset
+    const keep = kept ? now.batches.filter((batch) => !batch.sample).map(({ id }) => id) : []
+    return writtenPlaces(await this.database.open(), this.options.datasets, { previous: snapshot, keep, additions })
   }
 }
+
+export type { LibraryState }

@@ -29,7 +29,7 @@ let sample: { library: Library; state: LibraryState }
 let empty: LibraryState
 beforeAll(async () => {
   sample = await sampleCompany()
-  empty = await emptyLibrary().clear()
+  empty = await emptyLibrary().erase()
 })
 afterAll(() => sample.library.database.close())
 

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { vocabulary } from '@/catalog'
 import { orgLevels, workerFilters } from '@/catalog/datasets/shared'
 import en from '@/catalog/locales/en/checks'
 import checkWords from '@/catalog/locales/zh-CN/checks'
 import words from '@/catalog/locales/zh-CN/columns'
 import names from '@/catalog/locales/zh-CN/datasets'
 import type { DatasetSpec } from '@/grammar/dataset'
-import { headerKey, recognise } from '@/engine/import/recognise'
+import { headerKey } from '@/engine/import/headerKey'
+import { recognise } from '@/engine/import/recognise'
 import { claimedHeaders, requiredColumns, sampleHeader } from './headersOf'
 import { typedRow } from './typedRow'
 
@@ -106,7 +108,7 @@ describe.each(files)('$file', ({ dataset }) => {
 
   test('the sample has only headers that are known, and is recognised by them', () => {
     const header = sampleHeader('huayue', dataset.id)
-    const found = recognise(header, datasets, orgLevels)
+    const found = recognise(header, datasets, vocabulary)
     expect(found.dataset).toBe(dataset.id)
     expect(header.filter((_, place) => found.mapping[place] === undefined)).toEqual([])
   })
@@ -114,6 +116,6 @@ describe.each(files)('$file', ({ dataset }) => {
   test('the template is recognised, in either language', () => {
     const chinese = ['单位路径', ...columns.map(([, { headers }]) => headers[0] ?? '')]
     const english = ['org', ...columns.map(([name]) => name)]
-    for (const header of [chinese, english]) expect(recognise(header, datasets, orgLevels).dataset).toBe(dataset.id)
+    for (const header of [chinese, english]) expect(recognise(header, datasets, vocabulary).dataset).toBe(dataset.id)
   })
 })

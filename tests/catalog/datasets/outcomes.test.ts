@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import outcomes from '@/catalog/datasets/outcomes'
-import { orgLevels } from '@/catalog/datasets/shared'
+import { vocabulary } from '@/catalog'
 import { recognise } from '@/engine/import/recognise'
 import { requiredColumns, sampleHeader } from './headersOf'
 import { typedRow } from './typedRow'
@@ -15,11 +15,15 @@ test('indicator and value are required, a time is not', () => {
 
 test('the published case has only headers that are known', () => {
   const header = sampleHeader('ximing', 'outcomes')
-  expect(recognise(header, [outcomes], orgLevels).mapping).not.toContain(undefined)
+  expect(recognise(header, [outcomes], vocabulary).mapping).not.toContain(undefined)
 })
 
 test('单位 is an organisation, never the unit of measure', () => {
-  expect(recognise(['单位', '指标', '数值'], [outcomes], orgLevels).mapping).toEqual(['org:unit', 'indicator', 'value'])
+  expect(recognise(['单位', '指标', '数值'], [outcomes], vocabulary).mapping).toEqual([
+    'org:unit',
+    'indicator',
+    'value',
+  ])
 })
 
 test('figures that cannot be compared are found', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import demands from '@/catalog/datasets/demands'
 import services from '@/catalog/datasets/services'
-import { orgLevels } from '@/catalog/datasets/shared'
+import { vocabulary } from '@/catalog'
 import { recognise } from '@/engine/import/recognise'
 import { requiredColumns } from './headersOf'
 import { typedRow } from './typedRow'
@@ -11,7 +11,7 @@ test('a kind is required', () => {
 })
 
 test('类别 alone does not tell a service from a demand, the rest of the header does', () => {
-  const dataset = (header: string) => recognise(header.split(' '), [services, demands], orgLevels).dataset
+  const dataset = (header: string) => recognise(header.split(' '), [services, demands], vocabulary).dataset
   expect(dataset('季度 单位 类别 人次 金额')).toBe('services')
   expect(dataset('日期 单位 类别 内容')).toBe('demands')
 })

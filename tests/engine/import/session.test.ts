@@ -67,11 +67,11 @@ test('nothing is left behind by a discarded file', async () => {
   })
 })
 
-test('an empty file and a workbook are refused with a code', async () => {
+test('an empty file and a damaged workbook are refused with a code', async () => {
   await expect(stage('')).rejects.toMatchObject({ code: 'file-empty' })
   await expect(
     library.session.stage(new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])], 'x.csv'), {}, () => undefined),
-  ).rejects.toMatchObject({ code: 'file-is-archive' })
+  ).rejects.toMatchObject({ code: 'file-damaged' })
 })
 
 test('an import given up half-way leaves no table behind', async () => {

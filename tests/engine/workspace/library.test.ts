@@ -71,7 +71,7 @@ describe('batches', () => {
         crash = lost
         return nodeDoor()
       },
-      restored: (state) => (restored = state),
+      changed: (state) => (restored = state),
     })
     let restored: LibraryState | undefined
     await load(library, [first])
@@ -86,7 +86,7 @@ describe('batches', () => {
   test('clearing leaves nothing', async () => {
     const library = emptyLibrary()
     await load(library, [first])
-    const state = await library.clear()
+    const state = await library.erase()
     expect([
       state.batches.length,
       state.rows['demands'],

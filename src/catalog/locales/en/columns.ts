@@ -31,6 +31,11 @@ export default {
   level_chief: 'Chief technician',
   union_members: 'Union members',
   party_members: 'Party members',
+  worker: 'Name',
+  skill_level: 'Skill level',
+  on_post: 'On an operating post',
+  holds_certificate: 'Holds a certificate',
+  union_member: 'Union member',
   // D1 demands
   demand_id: 'No.',
   submitted_on: 'Submitted on',

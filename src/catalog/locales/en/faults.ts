@@ -10,8 +10,9 @@ export default {
   'query-failed': 'This calculation did not finish: {detail}',
   'file-unreadable':
     'The file cannot be read; it may have been moved or is in use by another program. Close that program and choose the file again.',
+  'file-is-workspace': 'This is a workspace file. Open it on the Data page with “Open workspace file”.',
   'file-is-archive':
-    'This is an archive that a browser cannot open (such as .rar or .7z, or an archive inside an archive). Unpack it first and choose the CSV or Excel files in it.',
+    'This is an archive that a browser cannot open (such as .rar or .7z, or an archive inside an archive). Unpack it first and choose the CSV or .xlsx files in it.',
   'file-is-old-excel':
     'This is an old (.xls), a binary (.xlsb) or another program’s spreadsheet, or one with a password. Open it in Excel or WPS and save it as .xlsx or CSV first.',
   'file-empty': 'The file is empty.',

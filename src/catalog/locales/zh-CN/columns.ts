@@ -30,6 +30,11 @@ export default {
   level_chief: '首席技师',
   union_members: '工会会员',
   party_members: '党员',
+  worker: '姓名',
+  skill_level: '技能等级',
+  on_post: '是否操作岗',
+  holds_certificate: '是否持证',
+  union_member: '是否工会会员',
   // D1 demands
   demand_id: '编号',
   submitted_on: '登记日期',

@@ -4,8 +4,9 @@ export default {
   'engine-lost': '分析引擎意外停止，已从本机保存的批次重新建立。请重试刚才的操作。',
   'query-failed': '这项计算没有完成：{detail}',
   'file-unreadable': '文件无法读取，可能已被移动或正被其他程序占用。请关闭占用它的程序后重新选择。',
+  'file-is-workspace': '这是工作区文件。请到“数据”页，用“打开工作区文件”打开。',
   'file-is-archive':
-    '这是浏览器无法展开的压缩包（如 .rar、.7z，或压缩包中的压缩包）。请先解压，再选择其中的 CSV 或 Excel 文件。',
+    '这是浏览器无法展开的压缩包（如 .rar、.7z，或压缩包中的压缩包）。请先解压，再选择其中的 CSV 或 .xlsx 文件。',
   'file-is-old-excel':
     '这是旧格式（.xls）、二进制（.xlsb）或其他程序的表格文件，也可能设有密码。请在 Excel 或 WPS 中打开，另存为 .xlsx 或 CSV 后再选择。',
   'file-empty': '文件是空的。',

@@ -121,7 +121,7 @@ test('a filter that assessment lacks does not apply; a leaf has no children; not
   expect(women.absence).toMatchObject({ state: 'missing', reason: 'filter', names: ['gender'] })
   const leaf = await answerOf(state, chart, { org: '华岳矿业/三号井/综采二队' })
   expect(leaf.absence).toEqual({ state: 'empty' })
-  const nothing = await emptyLibrary().clear()
+  const nothing = await emptyLibrary().erase()
   expect((await answerOf(nothing, chart)).absence).toMatchObject({ state: 'missing', dataset: 'assessment' })
 })
 

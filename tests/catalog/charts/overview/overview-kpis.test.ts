@@ -222,7 +222,7 @@ test('missing datasets, a running quarter, closed rows without a date, nothing a
   expect(kpiCards(undated.rows, contextOf(undated.scope))[1]).toMatchObject({ change: '无法同口径比较' })
   expectSound(chart, undated.rows, contextOf(undated.scope))
 
-  const nothing = await ask({}, await emptyLibrary().clear())
+  const nothing = await ask({}, await emptyLibrary().erase())
   expect(nothing.absence).toMatchObject({ state: 'missing', reason: 'dataset' })
   expectSound(chart, [], contextOf(nothing.scope))
 })

@@ -1,0 +1,103 @@
+import type { DatasetSpec } from '@/grammar/dataset'
+import type { Organisation } from '@/grammar/organisation'
+import { isQuarter, type Quarter } from '@/grammar/quarter'
+import { Answerer } from '../answer'
+import type { Database } from '../database/database'
+import type { Door } from '../database/door'
+import { installModel, visibleRows, type HiddenRows, type ModelSource } from '../database/model'
+import { identifier } from '../database/quote'
+import { rows } from '../database/query'
+import type { Snapshot } from '../database/snapshot'
+import type { Batch } from './batch'
+import { hiddenRows, visibleParts } from './parts'
+import type { Shelf } from './shelf'
+import type { WorkspaceState } from './state'
+import type { PlaceKind } from './store/place'
+
+/** What is loaded, after each change. */
+export interface LibraryState {
+  version: number
+  batches: readonly Batch[]
+  aliases: WorkspaceState['aliases']
+  notes: WorkspaceState['notes']
+  sample: string
+  organisation: Organisation
+  /** Quarters with rows in the datasets that set the current quarter. */
+  quarters: readonly Quarter[]
+  current: Quarter
+  asOf: string
+  /** Rows that count, per dataset. */
+  rows: Readonly<Record<string, number>>
+  answerer: Answerer
+  /** Where the batches are, and whether this tab may change them. */
+  storage: { kind: PlaceKind; owned: boolean; refused: Shelf['refused'] }
+}
+
+export interface InstallOptions {
+  datasets: readonly DatasetSpec[]
+  attributes: readonly string[]
+  model: ModelSource
+  /** Today, ISO; later days in files do not move the as-of date. */
+  today: string
+}
+
+/** Puts the model over a snapshot and says what is there. */
+export async function installState(
+  door: Door,
+  database: Database,
+  snapshot: Snapshot,
+  now: WorkspaceState,
+  shelf: Shelf,
+  version: number,
+  { datasets, model, attributes, today }: InstallOptions,
+): Promise<LibraryState> {
+  const { batches, aliases, notes, sample } = now
+  const hidden = hiddenRows(batches)
+  await installModel(door, model, datasets, snapshot, hidden)
+  const quarters = await quartersIn(door, model)
+  const [known] = await rows<{ as_of: string | null }>(door, model.asOf)
+  const active = batches.filter((batch) => visibleParts(batch, batches).length)
+  const columnsOf = ({ id }: DatasetSpec) =>
+    new Set(active.filter((batch) => batch.dataset === id).flatMap((batch) => batch.columns))
+  return {
+    version,
+    batches,
+    aliases,
+    notes,
+    sample,
+    organisation: snapshot.organisation,
+    quarters,
+    current: quarters.at(-1) ?? ('2026Q1' as Quarter),
+    asOf: known?.as_of ?? today,
+    rows: await countRows(door, datasets, snapshot, hidden),
+    answerer: new Answerer({
+      database,
+      snapshot,
+      datasets: new Map(datasets.map((dataset) => [dataset.id, dataset])),
+      columns: new Map(datasets.map((dataset) => [dataset.id, columnsOf(dataset)])),
+      attributes,
+    }),
+    storage: { kind: shelf.place.kind, owned: shelf.owned, refused: shelf.refused },
+  }
+}
+
+async function quartersIn(door: Door, model: ModelSource): Promise<Quarter[]> {
+  const selects = model.current.map(
+    (id) => `SELECT DISTINCT CAST(quarter AS VARCHAR) AS quarter FROM model.${identifier(id)}`,
+  )
+  const found = await rows<{ quarter: string | null }>(door, `${selects.join(' UNION ')} ORDER BY 1`)
+  return found.map((row) => row.quarter ?? '').filter(isQuarter)
+}
+
+async function countRows(
+  door: Door,
+  datasets: readonly DatasetSpec[],
+  snapshot: Snapshot,
+  hidden: HiddenRows,
+): Promise<Record<string, number>> {
+  const counts = datasets.map(
+    ({ id }) => `(SELECT CAST(count(*) AS INTEGER) FROM ${visibleRows(snapshot, id, hidden)}) AS ${identifier(id)}`,
+  )
+  const [found = {}] = await rows<Record<string, number>>(door, `SELECT ${counts.join(', ')}`)
+  return found
+}
