@@ -44,13 +44,18 @@ export interface Proposal {
 }
 
 /**
- * New places that are nearly known ones: under the same parent, or without one. Names that differ in a number (综采一队,
+ * New places that are nearly known ones, also by the name of their branch: under the same parent, or without one. Names that differ in a number (综采一队,
  * 综采二队) are two places, however alike.
  */
-export function proposePlaces(fresh: readonly OrgPath[], known: readonly OrgPath[]): Proposal[] {
-  const places = known.map((path) => ({ path, key: placeKey(lastName(path)) }))
+export function proposePlaces(
+  fresh: readonly OrgPath[],
+  known: readonly OrgPath[],
+  suffixes: readonly string[] = [],
+): Proposal[] {
+  const keyOf = (path: OrgPath) => placeKey(withoutSuffix(lastName(path), suffixes))
+  const places = known.map((path) => ({ path, key: keyOf(path) }))
   return fresh.flatMap((place): Proposal[] => {
-    const key = placeKey(lastName(place))
+    const key = keyOf(place)
     const near = places.filter(({ path }) => path !== place && sameParent(place, path))
     const same = near.filter((other) => other.key === key)
     const alike = near.filter(
@@ -59,6 +64,12 @@ export function proposePlaces(fresh: readonly OrgPath[], known: readonly OrgPath
     const candidates = [...same, ...alike].map(({ path }) => path)
     return candidates.length ? [{ place, candidates, sure: same.length === 1 }] : []
   })
+}
+
+/** The place that a branch's name speaks of: 综采二队党支部 is 综采二队's. */
+export function withoutSuffix(name: string, suffixes: readonly string[]): string {
+  const suffix = suffixes.find((end) => name.endsWith(end) && name.length > end.length)
+  return suffix ? name.slice(0, -suffix.length).trim() : name
 }
 
 const digitsOf = (key: string): string => key.replace(/\D/gu, '')

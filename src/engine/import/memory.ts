@@ -1,5 +1,5 @@
 import type { RememberedSurvey } from '@/grammar/survey/remember'
-import { crc32 } from '../workspace/store/crc32'
+import { crc32 } from '../crc32'
 import { headerKey } from './headerKey'
 import type { Mapping } from './recognise'
 import type { FileChoices } from './understand'

@@ -1,4 +1,5 @@
 import { ancestors, joinPath, pathNames, type OrgPath } from '@/grammar/organisation'
+import { withoutSuffix } from '@/grammar/placeNames'
 
 /** A place as a file writes it → the node the user says it is. */
 export type Aliases = ReadonlyMap<OrgPath, OrgPath>
@@ -13,7 +14,7 @@ export function resolvePaths(
   suffixes: readonly string[],
   aliases: Aliases = new Map(),
 ): Map<OrgPath, OrgPath> {
-  const bare = written.filter((path) => pathNames(path).every((name) => strip(name, suffixes) === name))
+  const bare = written.filter((path) => pathNames(path).every((name) => withoutSuffix(name, suffixes) === name))
   const nodes = new Set([...bare, ...aliases.keys(), ...aliases.values()].flatMap(ancestors))
   const names = new Set([...nodes].flatMap(pathNames))
   const tails = tailIndex(nodes)
@@ -21,7 +22,7 @@ export function resolvePaths(
     written.map((path) => {
       const stripped = joinPath(
         pathNames(path).map((name) => {
-          const place = strip(name, suffixes)
+          const place = withoutSuffix(name, suffixes)
           return names.has(place) ? place : name.trim()
         }),
       )
@@ -42,11 +43,6 @@ function renamed(path: OrgPath, aliases: Aliases): OrgPath {
     if (alias !== undefined) now = joinPath([aliases.get(alias) ?? alias, now.slice(alias.length + 1)])
   }
   return now
-}
-
-function strip(name: string, suffixes: readonly string[]): string {
-  const suffix = suffixes.find((end) => name.endsWith(end) && name.length > end.length)
-  return suffix ? name.slice(0, -suffix.length).trim() : name
 }
 
 /** Every proper tail (`三号井/综采二队` of `华岳矿业/三号井/综采二队`) → the nodes that end so. */

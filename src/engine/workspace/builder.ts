@@ -17,7 +17,7 @@ import valuesSql from '../import/values.sql?raw'
 import { tableOf, type Batch } from './batch'
 import type { Shelf } from './shelf'
 import type { WorkspaceState } from './state'
-import { crc32 } from './store/crc32'
+import { crc32 } from '../crc32'
 
 export interface BuilderOptions {
   datasets: readonly DatasetSpec[]
@@ -32,7 +32,8 @@ export class SnapshotBuilder {
   /** What a kept snapshot must have been made with: another program, another form. */
   readonly form: string
   private builds = 0
-  private trusted = true
+  /** Kept snapshots that have proved damaged. */
+  private readonly damaged = new Set<string>()
 
   constructor(private readonly options: BuilderOptions) {
     const { datasets, vocabulary, branchSuffixes } = options
@@ -56,15 +57,16 @@ export class SnapshotBuilder {
     return resolvePaths(written, this.options.branchSuffixes, new Map(Object.entries(aliases)))
   }
 
-  /** The kept snapshot has proved damaged: from now on only the batches count. */
-  distrust(): void {
-    this.trusted = false
+  /** A kept snapshot has proved damaged: the batches count. */
+  distrust({ snapshot }: WorkspaceState): void {
+    if (snapshot) this.damaged.add(snapshot.file)
   }
 
   /** The state's rows again: from the snapshot on disk where it fits, else from each batch's own table. */
   async restore(door: Door, shelf: Pick<Shelf, 'read'>, state: WorkspaceState): Promise<Snapshot> {
     const { snapshot, batches, aliases } = state
-    const file = this.trusted && snapshot?.form === this.form ? await shelf.read(snapshot.file) : undefined
+    const usable = snapshot?.form === this.form && !this.damaged.has(snapshot.file)
+    const file = usable ? await shelf.read(snapshot.file) : undefined
     const attached = file && (await attachSnapshot(door, file, (this.builds += 1)).catch(() => undefined))
     if (attached) return attached
     const additions: Addition[] = []

@@ -7,7 +7,7 @@ import { visibleRows } from '../database/model'
 import { identifier, literal, literals } from '../database/quote'
 import type { Snapshot } from '../database/snapshot'
 import type { StagedFile } from '../import/session'
-import { goodRows, storedColumns } from '../import/typed'
+import { goodRows, storedColumns, type Reading } from '../import/typed'
 import { originalOf, type Batch } from './batch'
 import { hiddenRows, visibleParts } from './parts'
 import { sameContent } from './sameContent'
@@ -77,15 +77,22 @@ export async function compareFile(comparing: Comparing): Promise<Comparison> {
   }
 }
 
-/** The batch whose file has the same bytes, read in the same way. */
-async function identicalTo({ file, shelf }: Comparing, own: readonly Batch[]): Promise<number | undefined> {
+/** The batch whose file has the same bytes, read in the same way, and which counts as a whole. */
+async function identicalTo({ file, batches, shelf }: Comparing, own: readonly Batch[]): Promise<number | undefined> {
   for (const batch of own) {
-    if (!batch.active || batch.bytes !== file.file.size) continue
+    const alike = batch.bytes === file.file.size && batch.rows === file.rows && sameReading(batch, file)
+    if (!alike || visibleParts(batch, batches).length < batch.parts.length) continue
     const original = await shelf.read(originalOf(batch.id))
-    const alike = JSON.stringify(batch.reading.mapping) === JSON.stringify(file.mapping) && batch.rows === file.rows
-    if (original && alike && (await sameContent(original, file.file))) return batch.id
+    if (original && (await sameContent(original, file.file))) return batch.id
   }
   return undefined
+}
+
+/** The file's name is no part of it: a copy has another one. */
+function sameReading({ reading }: Batch, { typing }: StagedFile): boolean {
+  const said = ({ mapping, quarter, org, survey }: Omit<Reading, 'fillDown'>) =>
+    JSON.stringify([mapping, quarter, org, survey?.reading])
+  return typing !== undefined && said(reading) === said(typing)
 }
 
 type Tables = Readonly<Record<'fresh' | 'old' | 'places', string>>
@@ -100,24 +107,22 @@ async function countChanges(
   const timed = names.includes('quarter') || dataset.quarterFrom !== undefined
   const columns = ['org', ...names]
   const texts = names.map((name) => `CAST(s.${identifier(name)} AS VARCHAR) AS ${identifier(name)}`).join(', ')
-  const key = dataset.key ?? columns
-  const has = (name: string) => `${identifier(name)} IS NOT NULL`
   const where = timed ? `WHERE coalesce(CAST(s.quarter AS VARCHAR), '') IN (${literals(parts)})` : ''
   const pairs = [...places].map(([written, org]) => `(${literal(written)}, ${literal(org)})`)
   await run(`CREATE TABLE ${meaning} AS SELECT * FROM (VALUES ${pairs.join(', ') || `('', '')`}) AS p(written, org)`)
-  const tell = `hash(${key.map(identifier).join(', ')}) AS key_hash, hash(${columns.map(identifier).join(', ')}) AS row_hash, (${key.map(has).join(' AND ')}) AS keyed`
-  await run(
-    `CREATE TABLE ${fresh} AS SELECT *, ${tell} FROM (SELECT s.line, p.org, ${texts} FROM (${goodRows(dataset, file.staged)}) AS s LEFT JOIN ${meaning} AS p USING (written) ${where})`,
-  )
-  await run(
-    `CREATE TABLE ${old} AS SELECT *, ${tell} FROM (SELECT s.line, CAST(s.org AS VARCHAR) AS org, ${texts} FROM ${visibleRows(snapshot, dataset.id, hiddenRows(batches))} AS s ${where})`,
-  )
+  const stagedRows = `SELECT s.line, p.org, ${texts} FROM (${goodRows(dataset, file.staged)}) AS s LEFT JOIN ${meaning} AS p USING (written) ${where}`
+  const loadedRows = `SELECT s.line, CAST(s.org AS VARCHAR) AS org, ${texts} FROM ${visibleRows(snapshot, dataset.id, hiddenRows(batches))} AS s ${where}`
+  const key = await usedKey(run, dataset.key ?? [], [stagedRows, loadedRows])
+  const told = key.length ? key : columns
+  const tell = `hash(${told.map(identifier).join(', ')}) AS key_hash, hash(${columns.map(identifier).join(', ')}) AS row_hash, (${told.map((name) => `${identifier(name)} IS NOT NULL`).join(' AND ')}) AS keyed`
+  await run(`CREATE TABLE ${fresh} AS SELECT *, ${tell} FROM (${stagedRows})`)
+  await run(`CREATE TABLE ${old} AS SELECT *, ${tell} FROM (${loadedRows})`)
   const [unique] = await run<{ keyed: boolean }>(
     `SELECT bool_and(n = 1 AND keyed) AS keyed FROM (
        SELECT count(*) AS n, bool_and(keyed) AS keyed FROM ${fresh} GROUP BY key_hash
        UNION ALL SELECT count(*), bool_and(keyed) FROM ${old} GROUP BY key_hash)`,
   )
-  const byKey = Boolean(dataset.key) && unique?.keyed === true
+  const byKey = key.length > 0 && unique?.keyed === true
   const by = byKey ? 'key_hash' : 'row_hash'
   const [counts] = await run<Record<'added' | 'changed' | 'removed' | 'same' | 'common', number>>(
     `WITH f AS (SELECT ${by} AS k, count(*) AS n, min(row_hash) AS r FROM ${fresh} GROUP BY k),
@@ -133,6 +138,18 @@ async function countChanges(
   const examples =
     byKey && changed && !dataset.protection ? await run<CellChange & AnyRow>(examplesSql(columns, fresh, old)) : []
   return { added, changed, removed, same, byKey, disjoint: common === 0 && changed + same === 0, examples }
+}
+
+/** The key's columns that have a value at all: counts of a unit have no person. */
+async function usedKey(
+  run: (sql: string) => Promise<AnyRow[]>,
+  key: readonly string[],
+  sources: readonly string[],
+): Promise<string[]> {
+  if (!key.length) return []
+  const counts = key.map((name) => `count(${identifier(name)}) AS ${identifier(name)}`)
+  const found = await Promise.all(sources.map((source) => run(`SELECT ${counts.join(', ')} FROM (${source})`)))
+  return key.filter((name) => found.some(([row]) => Number(row?.[name]) > 0))
 }
 
 function examplesSql(columns: readonly string[], fresh: string, old: string): string {

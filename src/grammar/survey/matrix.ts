@@ -50,7 +50,14 @@ function placeGroup(
     const item = place === 0 || own?.stem === split.stem ? (own?.item ?? split.item) : header.text
     const mark = header.mark ?? first?.mark
     const stem = split.stem.replace(/[。：:，,]+$/u, '')
-    return { ...header, text: `${stem}—${item}`, stem, group, ...(mark && { mark }), ...(ticks && { ticks }) }
+    return {
+      ...header,
+      text: `${stem}—${item.replace(/^[\s—–-]+/u, '')}`,
+      stem,
+      group,
+      ...(mark && { mark }),
+      ...(ticks && { ticks }),
+    }
   })
 }
 

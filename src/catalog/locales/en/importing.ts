@@ -35,7 +35,7 @@ export default {
     quarter: 'Quarter',
     quarterFound: 'As the file says',
     org: 'Unit of the whole file',
-    orgExample: 'such as 华岳矿业/三号井',
+    orgExample: 'such as Group/Mine 3',
     sheet: 'Sheet',
     encoding: 'Encoding',
     delimiter: 'Delimiter',

@@ -173,6 +173,8 @@ export default {
     'person-id-missing': 'Add the employee numbers; leave it where only totals exist.',
   },
   metrics: {
+    all: 'All metrics',
+    count: '{count}',
     title: 'Metrics',
     table: 'Table of metrics',
     hint: 'How every figure is defined: numerator and denominator, unit and direction.',

@@ -162,6 +162,8 @@ export default {
     'person-id-missing': '补填工号；只有汇总数的不用改。',
   },
   metrics: {
+    all: '全部指标',
+    count: '{count} 项',
     title: '指标口径',
     table: '指标口径表',
     hint: '每个数字的定义、分子与分母、单位和方向。',

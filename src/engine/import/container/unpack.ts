@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate'
 import { detailOf, Fault } from '../../fault'
-import { checksum } from './checksum'
+import { crc32 } from '../../crc32'
 import { damaged, viewOf, type ZipEntry } from './zip'
 
 /** Nothing that unpacks to more than this is read: a small file can claim any size. */
@@ -43,7 +43,7 @@ export async function* unpack(
       for (const piece of grow(bytes.subarray(from, from + STEP), last)) {
         size += piece.length
         if (size > entry.size) throw damaged(`${entry.name} is longer than it says`)
-        crc = checksum(piece, crc)
+        crc = crc32(piece, crc)
         yield piece
       }
     }

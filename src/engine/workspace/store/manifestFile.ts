@@ -1,4 +1,4 @@
-import { crc32 } from './crc32'
+import { crc32 } from '../../crc32'
 
 const NAME = /^manifest-([1-9]\d{0,14})$/
 const HEADER = /^xinsheng-manifest ([1-9]\d{0,8}) ([0-9a-f]{8})$/

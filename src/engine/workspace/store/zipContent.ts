@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate'
 import { BlobJoin, chunksOf } from './blobChunks'
-import { crc32 } from './crc32'
+import { crc32 } from '../../crc32'
 import { damaged } from './workspaceHeader'
 import type { ZipEntry } from './zipDirectory'
 

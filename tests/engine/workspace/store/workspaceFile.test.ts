@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { unzipSync, zipSync, type Zippable } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { Fault } from '@/engine/fault'
-import { crc32 } from '@/engine/workspace/store/crc32'
+import { crc32 } from '@/engine/crc32'
 import { pack, unpack, type WorkspaceEntry } from '@/engine/workspace/store/workspaceFile'
 import type { WorkspaceHeader } from '@/engine/workspace/store/workspaceHeader'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { crc32 } from '@/engine/workspace/store/crc32'
+import { crc32 } from '@/engine/crc32'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
