@@ -6,6 +6,7 @@ import { answerSql, compile, describeSql, lacking, scopedRows, type ColumnType, 
 import type { Database } from './database/database'
 import { identifier } from './database/quote'
 import type { Snapshot } from './database/snapshot'
+import { traceSources, tracedRows, type TracedRow, type TraceSource } from './trace'
 import { chooseHidden, groupSizesSql, protectRows, type GroupSize, type Hidden } from './protect'
 
 /** Why there are no rows to draw. */
@@ -60,6 +61,22 @@ export class Answerer {
     if (this.answers.size > 500) this.answers.clear()
     this.answers.set(key, answer)
     return answer
+  }
+
+  /** Rows and files behind the chart's figures. */
+  trace(chart: Chart, scope: Scope, signal?: AbortSignal): Promise<TraceSource[]> {
+    return traceSources(this.ground, chart, scope, signal)
+  }
+
+  /** Those rows, a page at a time; never of a protected dataset. */
+  tracedRows(
+    dataset: string,
+    chart: Chart,
+    scope: Scope,
+    page: { limit: number; offset: number },
+    signal?: AbortSignal,
+  ): Promise<TracedRow[]> {
+    return tracedRows(this.ground, dataset, chart, scope, page, signal)
   }
 
   private async ask(chart: Chart, scope: Scope, signal: AbortSignal | undefined): Promise<Answer> {

@@ -1,5 +1,6 @@
 import type { OrgPath } from './organisation'
 import type { Quarter } from './quarter'
+import type { Target } from './target'
 
 /** What the user asked for: the one filter over all pages. Values are canonical; an absent key filters nothing. */
 export interface Filters {
@@ -27,5 +28,7 @@ export interface Scope {
   asOf: string
   org: OrgPath
   depth: number
+  /** What the metrics should reach; none where nobody said. */
+  targets?: readonly Target[]
   values: Readonly<Record<string, readonly string[]>>
 }

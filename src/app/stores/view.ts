@@ -5,6 +5,7 @@ import { filters } from '@/catalog'
 import type { Drill } from '@/grammar/chart'
 import type { Filters, Scope } from '@/grammar/filter'
 import { isQuarter, quarterIndex, shiftQuarter, type Quarter } from '@/grammar/quarter'
+import { readTargets } from '@/grammar/target'
 import { locales, type Locale } from '@/grammar/words'
 import { useLibrary } from './library'
 
@@ -40,6 +41,8 @@ export const useView = defineStore('view', () => {
   const asked = computed(() => readFilters(route.query))
   const language = computed<Locale>(() => locales.find((name) => name === first(route.query['lang'])) ?? 'zh-CN')
 
+  const targets = computed(() => readTargets(library.state?.notes['targets']))
+
   /** The filters against what is loaded: defaults filled in, unknown places dropped. */
   const scope = computed<Scope | undefined>(() => {
     const loaded = library.state
@@ -58,6 +61,7 @@ export const useView = defineStore('view', () => {
       asOf: loaded.asOf,
       org: node.path,
       depth: node.depth,
+      targets: targets.value,
       values: asked.value.values,
     }
   })

@@ -2,6 +2,7 @@ import { defineChart, type ChartContext } from '@/grammar/chart'
 import type { RowOf } from '@/grammar/column'
 import { lines } from '@/grammar/marks/lines'
 import { isQuarter, quartersBetween } from '@/grammar/quarter'
+import { targetOf } from '@/grammar/target'
 
 const columns = {
   quarter: { measure: 'quarter' },
@@ -38,7 +39,11 @@ export default defineChart({
     LEFT JOIN (SELECT headcount.* FROM headcount, scope WHERE headcount.org = scope.org) AS h ON h.quarter = t.quarter
     ORDER BY t.quarter`,
 
-  derive: (rows: readonly Input[]) => rows.map(({ without_ids: _, carried: __, ...row }) => row),
+  derive: (rows: readonly Input[], scope) =>
+    rows.map(({ without_ids: _, carried: __, ...row }) => ({
+      ...row,
+      target: targetOf(scope.targets ?? [], 'coverage', scope.org),
+    })),
 
   option(rows, context) {
     const { theme, format, t } = context

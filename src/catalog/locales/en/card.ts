@@ -18,6 +18,7 @@ export default {
   exportCsv: 'Export data (CSV)',
   copyImage: 'Copy picture',
   showData: 'Show data table',
+  trace: 'Definition and sources',
   pin: 'Add to the agenda',
   pinned: 'Added to the meeting’s agenda',
   showChart: 'Back to the chart',

@@ -15,6 +15,7 @@ export default {
   exportCsv: '导出数据（CSV）',
   copyImage: '复制图片',
   showData: '查看数据表',
+  trace: '口径与来源',
   pin: '加入议程',
   pinned: '已加入联席会议议程',
   showChart: '返回图表',

@@ -14,6 +14,7 @@ import importing from './importing'
 import metrics from './metrics'
 import quality from './quality'
 import survey from './survey'
+import trace from './trace'
 import units from './units'
 import values from './values'
 
@@ -29,6 +30,7 @@ export default {
   metrics,
   quality,
   survey,
+  trace,
   units,
   values,
 }

@@ -1,0 +1,16 @@
+/** Words of 口径与来源: what a figure is and what it stands on. */
+export default {
+  title: 'Definition and sources: {chart}',
+  close: 'Close',
+  numerator: 'Numerator',
+  denominator: 'Denominator',
+  sources: 'Where it comes from',
+  rows: '{count} rows',
+  file: '{file}, {count} rows',
+  guarded: '{n} respondents. Single survey answers are not shown; only files, rows and respondents.',
+  show: 'Show these {count} rows',
+  more: '{shown} of {count} shown; show more',
+  rowsOf: 'Rows',
+  place: 'File and line',
+  sql: 'The query (SQL)',
+}
