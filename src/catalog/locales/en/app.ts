@@ -93,6 +93,11 @@ export default {
     clearColumn: 'Clear',
   },
   readOnly: { text: 'Another window is working with these data; this one can only look.', takeOver: 'Take over' },
+  recovery: {
+    cleared: 'All data on this computer have been cleared.',
+    replaced: 'The workspace file is open in place of what was here.',
+    dismiss: 'Close',
+  },
   data: {
     loaded: 'Loaded data',
     loadedHint: 'One file is one batch. Undo a batch and its rows no longer count; redo it at any time.',
@@ -133,14 +138,8 @@ export default {
       save: 'Save workspace file',
       open: 'Open workspace file',
       workspaceHint:
-        'A workspace file holds all data (survey answers too), column mappings, unit names and the agenda. Keep it safe.',
-      openText:
-        'Everything that is here will be replaced by what is in the file. Save a workspace file first if you want to keep it.',
-      openAction: 'Open and replace',
+        'A workspace file holds all data (survey answers too), column mappings, unit names and the agenda. Keep it safe. Opening one replaces everything that is here; clearing removes everything.',
       erase: 'Clear data on this computer',
-      eraseText:
-        'All data, column mappings, unit names, the agenda and settings will be deleted from this computer for good.',
-      eraseAction: 'Clear everything',
       working: { save: 'Saving the workspace file', open: 'Opening the workspace file' },
     },
     places: {

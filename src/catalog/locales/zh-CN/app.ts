@@ -90,6 +90,11 @@ export default {
     clearColumn: '清除',
   },
   readOnly: { text: '另一个窗口正在使用这份数据，本窗口只能查看。', takeOver: '接管' },
+  recovery: {
+    cleared: '本机数据已全部清除。',
+    replaced: '已打开工作区文件，原来的数据已被取代。',
+    dismiss: '关闭提示',
+  },
   data: {
     loaded: '已载入的数据',
     loadedHint: '一个文件是一批。撤销一批，它的行就不再参与计算；可随时恢复。',
@@ -127,12 +132,9 @@ export default {
       workspace: '工作区',
       save: '保存工作区文件',
       open: '打开工作区文件',
-      workspaceHint: '工作区文件含全部数据（包括问卷原始答卷）、列对应、单位名称和议程，请妥善保管。',
-      openText: '打开后，现有的全部数据会被文件里的数据取代。需要保留的话，请先保存现在的工作区文件。',
-      openAction: '打开并取代',
+      workspaceHint:
+        '工作区文件含全部数据（包括问卷原始答卷）、列对应、单位名称和议程，请妥善保管。打开它会取代现有的全部数据；清除本机数据会删去这里的一切。',
       erase: '清除本机数据',
-      eraseText: '将从这台电脑上删除全部数据、列对应、单位名称、议程和设置，不能恢复。',
-      eraseAction: '全部清除',
       working: { save: '正在保存工作区文件', open: '正在打开工作区文件' },
     },
     places: {
