@@ -49,9 +49,10 @@ export async function attachSnapshot(door: Door, content: Blob, version: number)
   await door.addFile(file, content)
   try {
     await rows(door, `ATTACH ${literal(file)} AS ${alias} (READ_ONLY)`)
+    // In the order of the codes, on which every subtree rests: a bare `ORDER BY org` would order by the text.
     const places = await rows<{ org: string }>(
       door,
-      `SELECT CAST(org AS VARCHAR) AS org FROM ${alias}.organisation ORDER BY org`,
+      `SELECT CAST(o.org AS VARCHAR) AS org FROM ${alias}.organisation AS o ORDER BY o.org`,
     )
     const quarters = await rows<{ quarter: string }>(
       door,

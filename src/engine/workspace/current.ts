@@ -1,12 +1,13 @@
 import { Database, type DatabaseOptions } from '../database/database'
 import type { Door } from '../database/door'
+import { QueryError } from '../database/query'
 import { detachSnapshot, type Addition, type Snapshot } from '../database/snapshot'
 import { detailOf, Fault } from '../fault'
 import type { Batch } from './batch'
 import { SnapshotBuilder, type BuilderOptions } from './builder'
 import { installState, type InstallOptions, type LibraryState } from './install'
 import { SnapshotKeeper } from './keeper'
-import type { NamedBlob, Shelf } from './shelf'
+import { namedFiles, type NamedBlob, type Shelf } from './shelf'
 import { emptyState, type WorkspaceState } from './state'
 
 export interface CurrentOptions extends BuilderOptions, InstallOptions, Pick<DatabaseOptions, 'boot' | 'report'> {
@@ -38,6 +39,8 @@ export class Current {
   private changing: Promise<unknown> = Promise.resolve()
   private shelving: Promise<Shelf> | undefined
   private readonly keeper: SnapshotKeeper
+  /** Files of what is shown but not kept yet. */
+  private unkept: readonly NamedBlob[] = []
 
   constructor(private readonly options: CurrentOptions) {
     const { boot, report } = options
@@ -46,7 +49,7 @@ export class Current {
       boot,
       ...(report && { report }),
       restore: (door) => this.restore(door),
-      damaged: () => this.builder.distrust(),
+      damaged: () => this.builder.distrust(this.now),
     })
     this.keeper = new SnapshotKeeper(this.database)
   }
@@ -63,7 +66,7 @@ export class Current {
   async open(): Promise<LibraryState | undefined> {
     const shelf = await this.shelf()
     shelf.watch((reason) => void this.follow(reason))
-    if (shelf.used) return this.change(async () => ({ next: shelf.state, lazily: true }))
+    if (shelf.used) return this.change((door) => this.restored(door, shelf))
     await this.database.open()
     return undefined
   }
@@ -74,10 +77,33 @@ export class Current {
       const shelf = await this.shelf()
       const door = await this.database.open()
       this.keeper.pause()
-      const change = await work(door, shelf)
-      if (!change.lazily && !shelf.owned) throw new Fault('read-only')
+      const change = await work(door, shelf).catch(async (error: unknown) => {
+        if (!this.snapshot || !isDamage(error, this.snapshot)) throw error
+        const state = await this.remake(door, shelf, this.snapshot)
+        this.options.changed?.(state)
+        return work(door, shelf)
+      })
       return this.carryOut(door, shelf, change)
     })
+  }
+
+  /** Keeps a state with everything it names: `files`, and what was shown before it could be kept. Faults as `Shelf.keep`. */
+  async keep(
+    shelf: Shelf,
+    next: WorkspaceState,
+    files: readonly NamedBlob[] = [],
+    { forget = false } = {},
+  ): Promise<void> {
+    const named = new Set(namedFiles(next))
+    await shelf.keep(next, [...this.unkept.filter(({ name }) => named.has(name)), ...files], { forget })
+    this.unkept = []
+    this.now = next
+  }
+
+  /** Files of the present state, kept or not yet. */
+  async files(): Promise<Pick<Shelf, 'read'>> {
+    const shelf = await this.shelf()
+    return { read: async (name) => this.unkept.find((file) => file.name === name)?.blob ?? shelf.read(name) }
   }
 
   /** Runs work between two changes. */
@@ -100,21 +126,21 @@ export class Current {
 
   private async carryOut(door: Door, shelf: Shelf, change: Change): Promise<LibraryState> {
     const { next, snapshot, files = [], forget = false, lazily = false } = change
-    const stale = snapshot ? { ...next, snapshot: null } : next
+    const stale = snapshot && !snapshot.file ? { ...next, snapshot: null } : next
     try {
-      if (!lazily) await shelf.keep(stale, files, { forget })
+      if (!lazily) await this.keep(shelf, stale, files, { forget })
+      else if (next !== this.now) this.unkept = files
     } catch (error) {
       if (snapshot) await detachSnapshot(door, snapshot)
       throw error instanceof Fault ? error : new Fault('storage-failed', { detail: detailOf(error) }, error)
     }
     const outdated = snapshot ? this.snapshot : undefined
     this.now = stale
-    this.snapshot = snapshot ?? this.snapshot ?? (await this.builder.restore(door, shelf, stale))
+    this.snapshot = snapshot ?? this.snapshot ?? (await this.builder.restore(door, await this.files(), stale))
     this.version += 1
-    const state = await this.install(door, shelf, this.snapshot)
+    const state = await this.install(door, shelf)
     if (outdated) await detachSnapshot(door, outdated)
-    if (lazily && files.length && shelf.owned)
-      void this.between(() => shelf.keep(this.now, files)).catch(() => undefined)
+    if (this.unkept.length && shelf.owned) void this.between(() => this.keep(shelf, this.now)).catch(() => undefined)
     this.keepLater(shelf)
     return state
   }
@@ -126,7 +152,7 @@ export class Current {
       snapshot: () => this.snapshot,
       between: (work) => this.between(work),
       now: () => this.now,
-      kept: (kept) => (this.now = kept),
+      keep: (next) => this.keep(shelf, next),
     })
   }
 
@@ -136,10 +162,15 @@ export class Current {
       const next = reason === 'lost' ? this.now : await shelf.reload()
       const rows = ({ batches, aliases }: WorkspaceState) => JSON.stringify([batches.map(({ id }) => id), aliases])
       if (rows(next) === rows(this.now)) return { next, lazily: true }
-      return { next, lazily: true, snapshot: await this.builder.restore(door, shelf, next) }
+      return this.restored(door, shelf)
     })
     const state = await following.catch(() => undefined)
     if (state) this.options.changed?.(state)
+  }
+
+  /** The state that is on the shelf, with its rows. */
+  async restored(door: Door, shelf: Shelf): Promise<Change> {
+    return { next: shelf.state, lazily: true, snapshot: await this.builder.restore(door, shelf, shelf.state) }
   }
 
   /** A fresh engine knows nothing: its settings and macros, and after a crash all batches again. */
@@ -148,12 +179,37 @@ export class Current {
     this.snapshot = undefined
     if (this.version === 0) return
     const shelf = await this.shelf()
-    this.snapshot = await this.builder.restore(door, shelf, this.now)
+    this.snapshot = await this.builder.restore(door, await this.files(), this.now)
+    if (!this.snapshot.file) this.now = { ...this.now, snapshot: null }
     this.version += 1
-    this.options.changed?.(await this.install(door, shelf, this.snapshot))
+    const state = await this.install(door, shelf)
+    this.options.changed?.(state)
+    this.keepLater(shelf)
   }
 
-  private install(door: Door, shelf: Shelf, snapshot: Snapshot): Promise<LibraryState> {
-    return installState(door, this.database, snapshot, this.now, shelf, this.version, this.options)
+  /** Puts the model over the snapshot; over one made again where a kept one proves damaged. */
+  private async install(door: Door, shelf: Shelf): Promise<LibraryState> {
+    const { snapshot } = this
+    if (!snapshot) throw new RangeError('no snapshot')
+    try {
+      return await installState(door, this.database, snapshot, this.now, shelf, this.version, this.options)
+    } catch (error) {
+      if (!isDamage(error, snapshot)) throw error
+      return this.remake(door, shelf, snapshot)
+    }
+  }
+
+  /** The same rows from the batches, in place of a kept snapshot that proves damaged. */
+  private async remake(door: Door, shelf: Shelf, damaged: Snapshot): Promise<LibraryState> {
+    this.builder.distrust(this.now)
+    this.now = { ...this.now, snapshot: null }
+    this.snapshot = await this.builder.restore(door, await this.files(), this.now)
+    this.version += 1
+    const state = await this.install(door, shelf)
+    await detachSnapshot(door, damaged)
+    return state
   }
 }
+
+/** A statement that fails over rows that were kept as a database: whatever the reason, they are had again from the batches. */
+const isDamage = (error: unknown, { file }: Snapshot): boolean => file !== undefined && error instanceof QueryError

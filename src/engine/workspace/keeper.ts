@@ -14,7 +14,7 @@ export interface Keeping {
   /** Runs work between two changes. */
   between: (work: () => Promise<void>) => Promise<void>
   now: () => WorkspaceState
-  kept: (state: WorkspaceState) => void
+  keep: (state: WorkspaceState) => Promise<void>
 }
 
 /** Writes the snapshot to disk once all is quiet, so that the next start need not read the batches again. */
@@ -38,7 +38,7 @@ export class SnapshotKeeper {
     this.timer = setTimeout(() => void between(() => this.save(keeping)).catch(() => undefined), this.rest)
   }
 
-  private async save({ shelf, snapshot, form, now, kept }: Keeping): Promise<void> {
+  private async save({ shelf, snapshot, form, now, keep }: Keeping): Promise<void> {
     const { place } = shelf
     const present = snapshot()
     if (!present) return
@@ -49,9 +49,7 @@ export class SnapshotKeeper {
       if (!handle) throw new RangeError('no file handle')
       return handle
     })
-    const next = { ...now(), snapshot: { file, form } }
-    await shelf.keep(next)
-    kept(next)
+    await keep({ ...now(), snapshot: { file, form } })
     await shelf.tidy()
   }
 }

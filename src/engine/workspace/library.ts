@@ -50,13 +50,13 @@ export class Library {
 
   /**
    * Loads staged files as one change. `sample` names the sample they are: own batches are put aside; the first own file sends
-   * the sample away. `aliases` are added to what was said of places before.
+   * the sample away. `aliases` are added to what was said of places before. Where it fails the files stay staged.
    */
-  load(
+  async load(
     plans: readonly Plan[],
     { sample = '', aliases = {} }: { sample?: string; aliases?: Readonly<Record<OrgPath, OrgPath>> } = {},
   ): Promise<LibraryState> {
-    return this.current.change(async (door) => {
+    const loading = this.current.change(async (door) => {
       const { now } = this.current
       const at = new Date().toISOString()
       const own = now.batches.filter((batch) => !batch.sample)
@@ -76,9 +76,11 @@ export class Library {
       const memory = sample ? now.memory : learned(now.memory, staged)
       const next = { ...now, batches, nextId, memory, sample, aliases: { ...now.aliases, ...aliases } }
       const snapshot = await this.current.build(door, next, before, additions)
-      for (const file of staged) await this.session.discard(file)
       return { next, snapshot, files, lazily: sample !== '' }
     })
+    const state = await loading
+    for (const { file } of plans) await this.session.discard(file).catch(() => undefined)
+    return state
   }
 
   /** Switches batches off or on; nothing is rewritten. */
@@ -128,8 +130,8 @@ export class Library {
     return this.current.between(async () => {
       const shelf = await this.shelf()
       const next = { ...this.current.now, notes: { ...this.current.now.notes, [key]: value } }
-      if (shelf.used) await shelf.keep(next)
-      this.current.now = next
+      if (shelf.used) await this.current.keep(shelf, next)
+      else this.current.now = next
     })
   }
 
@@ -156,23 +158,22 @@ export class Library {
     const loaded = (await this.written([])).map((path) => places.get(path) ?? path)
     const known = loaded.length ? loaded : await nodesOf(sorted.slice(0, 1))
     const fresh = (await nodesOf(files)).filter((path) => path !== '' && !known.includes(path))
-    return proposePlaces([...new Set(fresh)], [...new Set(known)])
+    return proposePlaces([...new Set(fresh)], [...new Set(known)], this.options.branchSuffixes)
   }
 
   /** Makes this tab the one that writes. */
   takeOver(): Promise<LibraryState> {
     return this.current.change(async (door, shelf) => {
       await shelf.takeOver()
-      const snapshot = await this.current.builder.restore(door, shelf, shelf.state)
-      return { next: shelf.state, lazily: true, snapshot }
+      return this.current.restored(door, shelf)
     })
   }
 
   /** Everything that is kept, as one file that opens elsewhere. */
   save(progress?: Progress, signal?: AbortSignal): Promise<Blob> {
     return this.current.between(async () => {
-      const shelf = await this.shelf()
-      return packWorkspace(shelf, this.current.now, new Date().toISOString(), progress, signal)
+      const files = await this.current.files()
+      return packWorkspace(files, this.current.now, new Date().toISOString(), progress, signal)
     })
   }
 

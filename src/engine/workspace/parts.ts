@@ -19,11 +19,14 @@ export function hiddenRows(batches: readonly Batch[]): HiddenRows {
   return { batches: gone, parts }
 }
 
-/** The batches after `newcomer` took the place of what others of its dataset say of its quarters. */
+/**
+ * The batches after `newcomer` took the place of what others of its dataset say of its quarters: also of those that do not count
+ * now, so that a quarter never counts twice, in whatever order batches are undone, redone or deleted.
+ */
 export function replace(batches: readonly Batch[], newcomer: Batch): Batch[] {
   return batches.map((batch): Batch => {
     if (batch.dataset !== newcomer.dataset || batch.id === newcomer.id || batch.at === newcomer.at) return batch
-    const parts = visibleParts(batch, batches).filter((part) => newcomer.parts.includes(part))
+    const parts = batch.parts.filter((part) => newcomer.parts.includes(part))
     if (!parts.length) return batch
     const added = parts.map((part): [string, number[]] => [part, [...(batch.replaced[part] ?? []), newcomer.id]])
     return { ...batch, replaced: { ...batch.replaced, ...Object.fromEntries(added) } }

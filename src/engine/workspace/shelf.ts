@@ -2,9 +2,12 @@ import { Fault } from '../fault'
 import { originalOf, tableOf } from './batch'
 import { stateForm, type WorkspaceState } from './state'
 import { openAnnouncer, type Announcer } from './store/announcer'
+import { indexedDbPlace } from './store/indexedDb'
 import { Manifest } from './store/manifest'
 import { FIRST } from './store/manifestReading'
+import { memoryPlace } from './store/memory'
 import { openPlace, type OpenedPlace } from './store/openPlace'
+import { opfsPlace } from './store/opfs'
 import { claim, waitForOwnership, type Claim } from './store/owner'
 import type { Place } from './store/place'
 import { erase, sweep } from './store/sweep'
@@ -20,6 +23,7 @@ const OWNER = 'xinsheng-owner'
 /** Where batches are kept: files written whole first, then the manifest that names them. One tab writes, the others read. */
 export class Shelf {
   private constructor(
+    private readonly candidates: readonly Place[],
     private readonly opened: OpenedPlace,
     private manifest: Manifest<WorkspaceState>,
     private held: Claim,
@@ -27,11 +31,11 @@ export class Shelf {
   ) {}
 
   /** Opens the best place there is. Faults: `made-by-newer`, `storage-damaged`, `storage-failed`. */
-  static async open(candidates?: readonly Place[]): Promise<Shelf> {
+  static async open(candidates: readonly Place[] = [opfsPlace(), indexedDbPlace(), memoryPlace()]): Promise<Shelf> {
     const opened = await openPlace(candidates)
     const held = await claim(OWNER)
     const manifest = await Manifest.open(opened.place, stateForm)
-    const shelf = new Shelf(opened, manifest, held, openAnnouncer())
+    const shelf = new Shelf(candidates, opened, manifest, held, openAnnouncer())
     if (held.owned) await shelf.tidy()
     return shelf
   }
@@ -59,7 +63,8 @@ export class Shelf {
 
   /**
    * Makes `next` the state, its new files kept before. On a fault (`read-only`, `storage-full`, `changed-elsewhere`…) the old
-   * state stands and the new files are gone. `forget`: nothing that `next` does not name stays, also not for a crash.
+   * state stands and the new files are gone. `forget`: nothing that `next` does not name stays, also not for a crash; what cannot
+   * be removed now goes after the next change, at a start.
    */
   async keep(next: WorkspaceState, files: readonly NamedBlob[] = [], { forget = false } = {}): Promise<void> {
     if (!this.owned) throw new Fault('read-only')
@@ -68,12 +73,14 @@ export class Shelf {
       for (const { name, blob } of files) await place.write(name, blob)
       await this.manifest.commit(next, { forget })
     } catch (error) {
-      await place.remove(files.map(({ name }) => name)).catch(() => undefined)
-      throw error
+      if (this.state !== next) {
+        await place.remove(files.map(({ name }) => name)).catch(() => undefined)
+        throw error
+      }
     }
     void persist()
     this.announcer.announce(this.manifest.generation)
-    if (forget) await this.tidy()
+    if (forget) await this.tidy().catch(() => undefined)
   }
 
   read(name: string): Promise<Blob | undefined> {
@@ -89,10 +96,11 @@ export class Shelf {
     return usage(this.opened.place)
   }
 
-  /** Leaves nothing on this computer. */
+  /** Leaves nothing on this computer, also not in places that were only tried. */
   async erase(): Promise<void> {
     if (!this.owned) throw new Fault('read-only')
     await erase(this.opened.place)
+    for (const other of this.candidates) if (other !== this.opened.place) await other.clear().catch(() => undefined)
     this.manifest = await Manifest.open(this.opened.place, stateForm)
     this.announcer.announce(0)
   }
@@ -139,6 +147,6 @@ export class Shelf {
   }
 }
 
-function namedFiles({ batches, snapshot }: WorkspaceState): string[] {
+export function namedFiles({ batches, snapshot }: WorkspaceState): string[] {
   return [...batches.flatMap(({ id }) => [originalOf(id), tableOf(id)]), ...(snapshot ? [snapshot.file] : [])]
 }

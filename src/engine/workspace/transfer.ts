@@ -9,7 +9,7 @@ const STATE = 'workspace.json'
 
 /** Everything that is kept as one file: the state, and both files of every batch. */
 export async function packWorkspace(
-  shelf: Shelf,
+  shelf: Pick<Shelf, 'read'>,
   state: WorkspaceState,
   made: string,
   progress?: Progress,

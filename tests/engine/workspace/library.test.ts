@@ -4,6 +4,7 @@ import type { Scope } from '@/grammar/filter'
 import type { Library, LibraryState } from '@/engine/workspace/library'
 import { emptyLibrary, load, sampleCompany } from '../../support/company'
 import { nodeDoor } from '../../support/nodeDoor'
+import { addTo, demands, ids, stage } from './imports'
 
 const csv = (text: string, name = 'x.csv') => new File([text], name)
 const scope: Scope = {
@@ -93,6 +94,79 @@ describe('batches', () => {
       state.quarters.length,
       state.organisation.nodes.length,
     ]).toEqual([0, 0, 0, 1])
+  })
+})
+
+describe('names of places', () => {
+  const known = demands(
+    ['A1,华岳/三号井/综采一队,2026-09-01,其他,一', 'A2,华岳/三号井/综采二队,2026-09-01,其他,二'],
+    'known.csv',
+  )
+  const written = (place: string, id = 'B1') => demands([`${id},${place},2026-09-02,其他,三`], 'written.csv')
+  const orgs = async (library: Library) =>
+    (
+      await library.database.rows<{ id: string; org: string }>(
+        'SELECT demand_id AS id, CAST(org AS VARCHAR) AS org FROM model.loaded_demands ORDER BY demand_id',
+      )
+    ).map(({ id, org }) => `${id} ${org}`)
+  const proposed = async (library: Library, file: File) => {
+    const staged = await stage(library, file)
+    const proposals = await library.proposals([staged])
+    return { staged, proposals: proposals.map(({ place, candidates, sure }) => [place, candidates[0], sure]) }
+  }
+
+  test('a near one is proposed, confirmed with the import, remembered for the next, edited and forgotten', async () => {
+    const library = emptyLibrary()
+    await load(library, [known])
+    const near = '华岳/三号井/综采２ 队'
+    const { staged, proposals } = await proposed(library, written(near))
+    expect(proposals).toEqual([[near, '华岳/三号井/综采二队', true]])
+    const aliases = { [near]: '华岳/三号井/综采二队' }
+    const state = await library.load([{ file: staged, replace: false }], { aliases })
+    expect([state.aliases, state.organisation.byPath.has(near)]).toEqual([aliases, false])
+    expect(await orgs(library)).toContain('B1 华岳/三号井/综采二队')
+
+    const next = await proposed(library, written(near, 'C1'))
+    expect(next.proposals).toEqual([])
+    await library.load([{ file: next.staged, replace: false }])
+    expect(await orgs(library)).toContain('C1 华岳/三号井/综采二队')
+
+    await library.setAliases({ [near]: '华岳/三号井/综采一队' })
+    expect((await orgs(library)).slice(2)).toEqual(['B1 华岳/三号井/综采一队', 'C1 华岳/三号井/综采一队'])
+    const forgotten = await library.setAliases({})
+    expect((await orgs(library)).slice(2)).toEqual([`B1 ${near}`, `C1 ${near}`])
+    expect(forgotten.organisation.byPath.has(near)).toBe(true)
+  })
+
+  test('one that is confirmed holds for its branch and for what is below it', async () => {
+    const library = emptyLibrary()
+    await load(library, [known])
+    await addTo(library, written('三号井/综采2队党支部', 'B1'))
+    await addTo(library, written('三号井/综采2队/一班', 'B2'))
+    await library.setAliases({
+      '华岳/三号井/综采2队': '华岳/三号井/综采二队',
+      '三号井/综采2队': '华岳/三号井/综采二队',
+    })
+    expect((await orgs(library)).slice(2)).toEqual(['B1 华岳/三号井/综采二队', 'B2 华岳/三号井/综采二队/一班'])
+  })
+
+  test('teams that differ by their number are never proposed, and nothing is said without a yes', async () => {
+    const library = emptyLibrary()
+    await load(library, [known])
+    const { staged, proposals } = await proposed(library, written('华岳/三号井/综采三队'))
+    expect(proposals).toEqual([])
+    const state = await library.load([{ file: staged, replace: false }])
+    expect([state.aliases, await ids(library)]).toEqual([{}, ['A1', 'A2', 'B1']])
+  })
+
+  test('aliases that go in a circle end', async () => {
+    const library = emptyLibrary()
+    await load(library, [known])
+    await library.setAliases({
+      '华岳/三号井/综采一队': '华岳/三号井/综采二队',
+      '华岳/三号井/综采二队': '华岳/三号井/综采一队',
+    })
+    expect((await orgs(library)).length).toBe(2)
   })
 })
 
