@@ -18,6 +18,7 @@ const checks = [
   ['component tests', 'npx', ['vitest', 'run', '--project', 'component']],
   ['build', 'npx', ['vite', 'build', '--logLevel', 'warn']],
   ['browser tests', 'npx', ['playwright', 'test']],
+  ...(long ? [['long tier', 'npx', ['playwright', 'test', '--config', 'tests/long/playwright.config.ts']]] : []),
 ]
 
 let passed = 0
