@@ -31,24 +31,33 @@ const roster = inRoster({
     otherwise: `CASE WHEN worker IS NOT NULL THEN left(md5(worker), 8) || '-' || line END`,
     example: '',
   },
-  worker: { type: 'text', headers: ['姓名', '员工姓名', '职工姓名', '名字'], transient: true, example: '' },
+  worker: { type: 'text', headers: ['姓名', '员工姓名', '职工姓名', '名字', 'worker'], transient: true, example: '' },
   ...workerColumns,
+  // 党员 alone names the count of a summary
+  party_member: {
+    ...workerColumns.party_member,
+    headers: ['是否党员', '政治面貌', '是否中共党员', 'party_member'],
+  },
   skill_level: {
     type: 'dictionary',
-    headers: ['技能等级', '职业技能等级', '技能级别', '技术等级', '职业资格等级', '工人技术等级'],
+    headers: ['技能等级', '职业技能等级', '技能级别', '技术等级', '职业资格等级', '工人技术等级', 'skill_level'],
     example: '',
   },
-  on_post: { type: 'boolean', headers: ['是否操作岗', '操作岗位', '是否操作人员', '是否一线操作'], example: '' },
+  on_post: {
+    type: 'boolean',
+    headers: ['是否操作岗', '操作岗位', '是否操作人员', '是否一线操作', 'on_post'],
+    example: '',
+  },
   holds_certificate: {
     type: 'boolean',
-    headers: ['是否持证', '是否持证上岗', '持有效证书', '是否有证', '持证情况'],
+    headers: ['是否持证', '是否持证上岗', '持有效证书', '是否有证', '持证情况', 'holds_certificate'],
     trueWords: ['持证', '已持证'],
     falseWords: ['未持证', '无证'],
     example: '',
   },
   union_member: {
     type: 'boolean',
-    headers: ['是否工会会员', '是否会员', '是否入会', '入会情况'],
+    headers: ['是否工会会员', '是否会员', '是否入会', '入会情况', 'union_member'],
     trueWords: ['会员', '已入会'],
     falseWords: ['未入会', '非会员'],
     example: '',

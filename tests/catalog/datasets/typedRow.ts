@@ -30,7 +30,7 @@ export async function typedRow(dataset: DatasetSpec, cells: Readonly<Record<stri
   const values = columns.map(([name]) => `CAST(${identifier(name)} AS VARCHAR) AS ${identifier(`value:${name}`)}`)
   const [row = {}] = await rows(
     await door,
-    `SELECT ${[...values, ...checks].join(', ')} FROM (SELECT ${derived.join(', ')} FROM (SELECT ${read.join(', ')}))`,
+    `SELECT ${[...values, ...checks].join(', ')} FROM (SELECT ${derived.join(', ')} FROM (SELECT ${['1 AS line', ...read].join(', ')}))`,
   )
   const part = (prefix: string) =>
     Object.entries(row).flatMap(([name, value]) =>
