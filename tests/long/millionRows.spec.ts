@@ -11,10 +11,13 @@ const MILLION = 1_000_000
 /** The longest a page may be deaf, in milliseconds; a click is answered late from 100 on, and felt as broken from 1000 on. */
 const FROZEN = 1000
 
-const folder = mkdtempSync(join(tmpdir(), 'xinsheng-million-'))
-const million = join(folder, 'million.csv')
-const wide = join(folder, 'wide.csv')
+let folder = ''
+let million = ''
+let wide = ''
 test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'xinsheng-million-'))
+  million = join(folder, 'million.csv')
+  wide = join(folder, 'wide.csv')
   await writeDemands(million, MILLION)
   await writeWide(wide, 200e6)
 })

@@ -39,23 +39,30 @@ export class Database {
   }
 
   /** Rows of one statement. Rejects with `engine-lost` after a crash (the next call boots anew), `query-failed` or AbortError. */
-  async rows<Row extends AnyRow = AnyRow>(sql: string, signal?: AbortSignal): Promise<Row[]> {
+  rows<Row extends AnyRow = AnyRow>(sql: string, signal?: AbortSignal): Promise<Row[]> {
+    return this.ask<Row>(sql, signal, true)
+  }
+
+  private async ask<Row extends AnyRow>(sql: string, signal: AbortSignal | undefined, again: boolean): Promise<Row[]> {
     const door = await this.open()
     try {
       return await rows<Row>(door, sql, signal)
     } catch (error) {
       if (isAbort(error)) throw error
-      if (DAMAGED.test(detailOf(error))) await this.giveUp(door)
+      if (again && this.door === door && DAMAGED.test(detailOf(error))) {
+        await this.giveUp(door)
+        return this.ask<Row>(sql, signal, false)
+      }
       if (this.door !== door) throw new Fault('engine-lost', {}, error)
       throw new Fault('query-failed', { detail: detailOf(error) }, error)
     }
   }
 
-  /** What the engine has attached cannot be read: the next question finds one made without it. */
+  /** What the engine has attached cannot be read: what else was asked of it ends, the next question finds one made without it. */
   private async giveUp(door: Door): Promise<void> {
-    if (this.door !== door) return
     this.options.damaged?.()
-    await this.close()
+    this.lose('damaged')
+    await door.close()
   }
 
   async close(): Promise<void> {
@@ -74,6 +81,7 @@ export class Database {
       this.forget()
       die(new Fault('engine-lost', { detail: detailOf(reason) }, reason))
     }
+    this.lose = lost
     let moved = Date.now()
     const late = new Promise<never>((_, reject) => {
       const timer = setInterval(() => {
@@ -101,6 +109,7 @@ export class Database {
   }
 
   private stopClock: () => void = () => undefined
+  private lose: (reason: unknown) => void = () => undefined
 
   private forget(): void {
     this.booting = undefined

@@ -13,13 +13,18 @@ export function guard(door: Door, death: Promise<never>, lost: () => void, silen
   const timer = setInterval(() => {
     if (asked > 0 && Date.now() - heard > silence) lost()
   }, silence / 10)
-  death.catch(() => clearInterval(timer))
+  let dead = false
+  death.catch(() => {
+    dead = true
+    clearInterval(timer)
+  })
 
-  async function call<Value>(answer: Promise<Value>): Promise<Value> {
+  async function call<Value>(ask: () => Promise<Value>): Promise<Value> {
+    if (dead) return death
     if (asked === 0) heard = Date.now()
     asked += 1
     try {
-      return await Promise.race([answer, death])
+      return await Promise.race([ask(), death])
     } finally {
       asked -= 1
       heard = Date.now()
@@ -27,16 +32,18 @@ export function guard(door: Door, death: Promise<never>, lost: () => void, silen
   }
 
   return {
-    connect: () => call(door.connect()),
-    disconnect: (connection) => call(door.disconnect(connection)),
-    start: (connection, sql) => call(door.start(connection, sql)),
-    poll: (connection) => call(door.poll(connection)),
-    cancel: (connection) => call(door.cancel(connection)),
-    fetch: (connection) => call(door.fetch(connection)),
-    addFile: (name, content) => call(door.addFile(name, content)),
-    ...(door.addOutput && { addOutput: (name, handle) => call(door.addOutput?.(name, handle) ?? Promise.resolve()) }),
-    readFile: (name) => call(door.readFile(name)),
-    dropFile: (name) => call(door.dropFile(name)),
+    connect: () => call(() => door.connect()),
+    disconnect: (connection) => call(() => door.disconnect(connection)),
+    start: (connection, sql) => call(() => door.start(connection, sql)),
+    poll: (connection) => call(() => door.poll(connection)),
+    cancel: (connection) => call(() => door.cancel(connection)),
+    fetch: (connection) => call(() => door.fetch(connection)),
+    addFile: (name, content) => call(() => door.addFile(name, content)),
+    ...(door.addOutput && {
+      addOutput: (name, handle) => call(() => door.addOutput?.(name, handle) ?? Promise.resolve()),
+    }),
+    readFile: (name) => call(() => door.readFile(name)),
+    dropFile: (name) => call(() => door.dropFile(name)),
     async close() {
       clearInterval(timer)
       await door.close()

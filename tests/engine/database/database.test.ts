@@ -47,6 +47,42 @@ test('a crash fails what was asked, and the next question finds a rebuilt engine
   expect(restored).toBe(2)
 })
 
+test('a damaged block gives the engine up: all else that was asked ends, the question is put again to a sound one', async () => {
+  let boots = 0
+  const sent: string[] = []
+  const damaged: string[] = []
+  const database = new Database({
+    async boot() {
+      const door = await nodeDoor()
+      if ((boots += 1) > 1) return door
+      const start = (connection: number, sql: string) => {
+        if (sql.includes('hang')) return never
+        if (sql.includes('block'))
+          throw new Error('IO Error: Corrupt database file: computed checksum 1 does not match')
+        return door.start(connection, sql)
+      }
+      const disconnect = async (connection: number) => void sent.push(`disconnect ${connection > 0}`)
+      return { ...door, start, disconnect, close: async () => void damaged.push('closed') }
+    },
+    restore: async () => undefined,
+    damaged: () => damaged.push('damaged'),
+  })
+  await database.open()
+  sent.length = 0
+  const other = expect(database.rows("SELECT 'hang'")).rejects.toMatchObject({ code: 'engine-lost' })
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(await database.rows("SELECT 'block' AS v")).toEqual([{ v: 'block' }])
+  await other
+  expect([boots, damaged, sent]).toEqual([2, ['damaged', 'closed'], ['disconnect true']])
+})
+
+test('a question that fails by its own words is not put twice', async () => {
+  let boots = 0
+  const database = new Database({ boot: () => ((boots += 1), nodeDoor()), restore: async () => undefined })
+  await expect(database.rows("SELECT error('checksum')")).rejects.toMatchObject({ code: 'query-failed' })
+  expect(boots).toBe(2)
+})
+
 test('a worker that falls silent is reported, and its calls end', async () => {
   const mute = { connect: () => never, close: async () => undefined } as unknown as Door
   let die: (reason: Error) => void = () => undefined
