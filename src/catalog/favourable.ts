@@ -24,13 +24,3 @@ export function without(whole: Sums, part: Sums): Sums {
   ])
   return Object.fromEntries(rest) as Sums
 }
-
-/** Several groups together; null where one is hidden. */
-export function together(groups: readonly Sums[]): Sums {
-  const sum = (name: (typeof NAMES)[number]) =>
-    groups.reduce<number | null>(
-      (total, group) => (total === null || group[name] === null ? null : total + group[name]),
-      0,
-    )
-  return Object.fromEntries(NAMES.map((name) => [name, sum(name)])) as Sums
-}

@@ -1,5 +1,5 @@
 import type { Chart } from '@/grammar/chart'
-import type { DatasetSpec } from '@/grammar/dataset'
+import type { Base, DatasetSpec } from '@/grammar/dataset'
 import type { Scope } from '@/grammar/filter'
 import { identifier, literal, literals } from './database/quote'
 import type { Snapshot } from './database/snapshot'
@@ -38,7 +38,7 @@ export function compile(chart: Chart, scope: Scope, options: CompileOptions): Co
   })
   return {
     select: `FROM (${chart.query}\n) AS answer`,
-    scopes: `WITH ${[scopeSql(scope, options.snapshot), ...ctes].join(',\n')}`,
+    scopes: `WITH ${[scopeSql(chart, scope, options), ...ctes].join(',\n')}`,
     inapplicable,
   }
 }
@@ -80,11 +80,15 @@ const quarterCode = (text: string, { alias }: Snapshot): string =>
   `TRY_CAST(${literal(text)} AS ${alias}.calendar_quarter)`
 const orgCode = (path: string, { alias }: Snapshot): string => `CAST(${literal(path)} AS ${alias}.org_path)`
 
-function scopeSql(scope: Scope, snapshot: Snapshot): string {
+/** `filters`: the filtered columns; `inapplicable`: the chart's datasets that lack one of them. */
+function scopeSql(chart: Chart, scope: Scope, options: CompileOptions): string {
+  const { snapshot } = options
   const { organisation } = snapshot
+  const list = (texts: readonly string[]) => `CAST([${literals(texts)}] AS VARCHAR[])`
   const org = organisation.byPath.has(scope.org) ? scope.org : organisation.start.path
   return `scope AS (SELECT ${quarterCode(scope.quarter, snapshot)} AS quarter, ${quarterCode(scope.previous, snapshot)} AS previous, ${quarterCode(scope.yearAgo, snapshot)} AS year_ago,
-    ${quarterCode(scope.from, snapshot)} AS "from", CAST(${literal(scope.asOf)} AS DATE) AS as_of, ${orgCode(org, snapshot)} AS org, ${scope.depth} AS depth)`
+    ${quarterCode(scope.from, snapshot)} AS "from", CAST(${literal(scope.asOf)} AS DATE) AS as_of, ${orgCode(org, snapshot)} AS org, ${scope.depth} AS depth,
+    ${list(Object.keys(scope.values))} AS filters, ${list(chart.from.filter((id) => lacking(id, scope, options).length))} AS inapplicable)`
 }
 
 function rowsOf(
@@ -96,14 +100,34 @@ function rowsOf(
 ): string {
   const dataset = options.datasets.get(id)
   if (!dataset) throw new RangeError(`unknown dataset ${id}`)
-  const filters = lacking(id, scope, options).length
+  const absent = lacking(id, scope, options)
+  const wanted = values(dataset, scope)
+  const filters = (dataset.base ? absent.some((column) => dataset.filters.includes(column)) : absent.length)
     ? ['FALSE']
-    : [...places(scope, options.snapshot), ...times(dataset, scope, options.snapshot, window), ...values(scope)]
+    : [
+        ...places(scope, options.snapshot),
+        ...times(dataset, scope, options.snapshot, window),
+        ...(dataset.base ? [] : wanted),
+      ]
   const join = child
     ? ` LEFT JOIN model.ancestors AS above ON above.org = r.org AND above.depth = ${scope.depth + 1}`
     : ''
   const where = filters.length ? ` WHERE ${filters.join(' AND ')}` : ''
-  return `SELECT r.*${child ? ', above.ancestor AS child' : ''} FROM model.${identifier(id)} AS r${join}${where}`
+  const source =
+    dataset.base && wanted.length && filters[0] !== 'FALSE' ? narrowed(dataset.base, wanted) : `model.${identifier(id)}`
+  return `SELECT r.*${child ? ', above.ancestor AS child' : ''} FROM ${source} AS r${join}${where}`
+}
+
+/** A rolled-up dataset under a filter of persons: counted again for every node whose rows are all persons. */
+function narrowed({ rows, sums, marks }: Base, wanted: readonly string[]): string {
+  const figures = [
+    ...['batch', 'line'].map((name) => `any_value(r.${name}) AS ${name}`),
+    ...sums.map((name) => `sum(r.${identifier(name)}) FILTER (${wanted.join(' AND ')}) AS ${identifier(name)}`),
+    ...marks.map((name) => `bool_or(r.${identifier(name)}) AS ${identifier(name)}`),
+  ]
+  return `(SELECT above.ancestor AS org, r.quarter, ${figures.join(', ')}
+    FROM model.${identifier(rows)} AS r JOIN model.ancestors AS above ON above.org = r.org
+    WHERE above.depth > r.covered GROUP BY above.ancestor, r.quarter HAVING bool_and(r.person))`
 }
 
 /** A subtree is a range of codes. */
@@ -121,8 +145,8 @@ function times(dataset: DatasetSpec, scope: Scope, snapshot: Snapshot, window: C
   return [`r.quarter BETWEEN ${quarterCode(scope.from, snapshot)} AND ${quarterCode(scope.quarter, snapshot)}`]
 }
 
-function values(scope: Scope): string[] {
-  return Object.entries(scope.values).map(
-    ([column, wanted]) => `CAST(r.${identifier(column)} AS VARCHAR) IN (${literals(wanted)})`,
+function values(dataset: DatasetSpec, scope: Scope): string[] {
+  return Object.entries(scope.values).flatMap(([column, wanted]) =>
+    dataset.filters.includes(column) ? [`CAST(r.${identifier(column)} AS VARCHAR) IN (${literals(wanted)})`] : [],
   )
 }

@@ -16,6 +16,18 @@ export interface Protection {
   minimum: number
 }
 
+/**
+ * Others are divided by this dataset, rolled up over the organisation: a filter over a column that it never has does not concern it.
+ * Under one that it has, the rows of `model.<rows>` are counted again for every node above `covered`, where each of them is `person`.
+ */
+export interface Base {
+  rows: string
+  /** Figures that add up. */
+  sums: readonly string[]
+  /** Flags: true where one row's is. */
+  marks: readonly string[]
+}
+
 /** A column of a wide file: each filled cell becomes a row of its own, the cell going to `value`, the rest as `sets` says. */
 export interface WideColumn {
   headers: readonly string[]
@@ -42,6 +54,7 @@ export interface DatasetSpec {
   periods?: { into: string; value: string }
   checks?: readonly RowCheck[]
   protection?: Protection
+  base?: Base
   /** Columns by which one row is told from another; two rows alike are duplicates. */
   key?: readonly string[]
 }

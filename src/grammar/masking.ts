@@ -1,18 +1,34 @@
+import { maskNames } from '@/grammar/maskingNames'
+
 /**
  * Hides what identifies a person in free text: mobile and landline numbers, identity numbers (18 digits with a right
- * checksum, or 15 with a possible birthday) and bank cards (16–19 digits that pass Luhn). Digits become asterisks, the rest
- * of the text stays. Masking twice changes nothing more.
+ * checksum, or 15 with a possible birthday), bank cards (16–19 digits that pass Luhn), and given names where the words
+ * around show a name (see `maskNames`). One asterisk per character, so the length stays; the rest of the text stays as it
+ * is. Masking twice changes nothing more.
  */
 export function maskText(text: string): string {
-  const plain = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-  return PATTERNS.reduce(
-    (masked, { pattern, holds }) =>
-      masked.replace(pattern, (whole, before: string, number: string) => {
+  let masked = text
+  for (;;) {
+    // What is hidden may be the end that another name was lacking.
+    const again = maskNames(maskNumbers(masked))
+    if (again === masked) return masked
+    masked = again
+  }
+}
+
+function maskNumbers(text: string): string {
+  const plain = text.replace(/[０-９Ｘｘ]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+  const masked = PATTERNS.reduce(
+    (found, { pattern, holds }) =>
+      found.replace(pattern, (whole, before: string, number: string) => {
         const compact = number.replace(/[^\dXx]/g, '')
         return !holds || holds(compact) ? before + number.replace(/[\dXx]/g, '*') : whole
       }),
     plain,
   )
+  return masked === plain
+    ? text
+    : text.replace(/[\s\S]/g, (character, at: number) => (masked[at] === '*' ? '*' : character))
 }
 
 /** Each begins after something that is no digit (kept) and ends before something that is none. No lookbehind: Safari 15. */

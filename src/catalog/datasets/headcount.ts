@@ -1,6 +1,6 @@
 import type { DataColumn } from '@/grammar/column'
 import { defineDataset } from '@/grammar/dataset'
-import { quarter, workerColumns } from './shared'
+import { quarter, workerColumns, workerFilters } from './shared'
 
 const count = { type: 'integer', min: 0 } as const satisfies Partial<DataColumn>
 
@@ -17,6 +17,20 @@ const named = (...words: string[]) => `regexp_matches(skill_level, '${words.join
 const top = named('首席', '特级')
 const technician = named('技师', '^二级', '^一级')
 const seniorTechnician = named('高级技师', '^一级')
+
+/** Figures of model.headcount; each pair that makes a rate counts only what knows both. */
+const headcountSums = [
+  'headcount',
+  'operators',
+  'certified',
+  'skilled',
+  'high_skilled',
+  'union_members',
+  'party_members',
+  'skill_known',
+  'levels_known',
+  'membership_known',
+] as const
 
 const inRoster = <Columns extends Record<string, DataColumn>>(columns: Columns): Columns =>
   Object.fromEntries(
@@ -68,7 +82,8 @@ const roster = inRoster({
 export default defineDataset({
   id: 'headcount',
   signature: ['headcount|person_id|worker'],
-  filters: ['quarter', 'org'],
+  filters: ['quarter', 'org', ...workerFilters],
+  base: { rows: 'headcount_people', sums: headcountSums, marks: ['carried', 'roster'] },
   key: ['quarter', 'org', 'person_id'],
   columns: {
     quarter,

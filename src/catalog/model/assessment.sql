@@ -18,3 +18,16 @@ FROM model.branch_scores AS b
 JOIN model.ancestors AS above ON above.org = b.org
 WHERE b.regular
 GROUP BY above.ancestor, b.quarter, b.side;
+
+-- 连续满分. Grain: quarter × branch × side with regular full marks: how many quarters on end, this one included, it has been at or
+-- above full. A missing quarter ends it.
+CREATE OR REPLACE VIEW model.branch_streaks AS
+WITH placed AS (
+  SELECT b.*, q.place, b.score >= coalesce(b.full_score, 100) AS is_full
+  FROM model.branch_scores AS b JOIN model.quarters AS q ON q.quarter = b.quarter
+  WHERE b.regular
+), runs AS (
+  SELECT p.*, place - row_number() OVER (PARTITION BY org, side, is_full ORDER BY place) AS run FROM placed AS p
+)
+SELECT org, quarter, side, CASE WHEN is_full THEN row_number() OVER (PARTITION BY org, side, is_full, run ORDER BY place) ELSE 0 END AS streak
+FROM runs;

@@ -4,6 +4,15 @@ CREATE OR REPLACE MACRO rejected_by(state, closed_on, day) AS state = 'rejected'
 
 CREATE OR REPLACE MACRO closed_by(state, closed_on, day) AS state = 'closed' AND coalesce(closed_on <= day, FALSE);
 
+-- 受理率 on that day. Who was answered without an acceptance date was accepted when answered.
+CREATE OR REPLACE MACRO accepted_by(state, accepted_on, closed_on, day) AS
+  coalesce(accepted_on <= day, FALSE) OR rejected_by(state, closed_on, day) OR closed_by(state, closed_on, day);
+
+-- 办结率 on that day: TRUE, FALSE, or NULL (in neither part).
+CREATE OR REPLACE MACRO handled_by(state, closed_on, day) AS CASE
+  WHEN NOT rejected_by(state, closed_on, day) THEN closed_by(state, closed_on, day)
+END;
+
 -- 按期办结率 on that day: TRUE, FALSE, or NULL (in neither part).
 CREATE OR REPLACE MACRO on_time_by(state, due_on, closed_on, day) AS CASE
   WHEN due_on IS NULL OR rejected_by(state, closed_on, day) THEN NULL

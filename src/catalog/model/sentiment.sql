@@ -26,3 +26,21 @@ SELECT quarter, string_agg(question || ' ' || scale || CASE WHEN reversed THEN '
   count(DISTINCT scale) AS scales
 FROM (SELECT DISTINCT quarter, question, scale, reversed FROM model.sentiment WHERE NOT recommend)
 GROUP BY quarter;
+
+-- 发放数. Grain: quarter × node: its own figure, else the sum of its children. A figure repeated on several rows of a node is one figure.
+CREATE OR REPLACE TABLE model.invited AS
+WITH stated AS (
+  SELECT org, quarter, max(invited) AS invited FROM snapshot.sentiment WHERE invited IS NOT NULL GROUP BY org, quarter
+), covered AS (
+  SELECT s.org, s.quarter, max(up.depth) AS depth
+  FROM stated AS s
+  JOIN model.ancestors AS up ON up.org = s.org AND up.ancestor <> s.org
+  JOIN stated AS m ON m.org = up.ancestor AND m.quarter = s.quarter
+  GROUP BY s.org, s.quarter
+)
+SELECT above.ancestor AS org, s.quarter, sum(s.invited) AS invited
+FROM stated AS s
+JOIN model.ancestors AS above ON above.org = s.org
+LEFT JOIN covered AS c ON c.org = s.org AND c.quarter = s.quarter
+WHERE above.depth > coalesce(c.depth, -1)
+GROUP BY above.ancestor, s.quarter;

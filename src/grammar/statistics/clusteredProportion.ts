@@ -1,3 +1,5 @@
+import { requireFinite } from '@/grammar/statistics/finite'
+
 /** One respondent: y favourable answers out of m given; 0 ≤ y ≤ m. */
 export interface Cluster {
   y: number
@@ -30,11 +32,14 @@ export interface ClusteredProportion {
  * Respondents without answers are left out; no answers at all: undefined.
  * Source: ratio estimator, Cochran, Sampling Techniques, 3rd ed. (1977), 6.3; design effect, Kish, Survey Sampling
  * (1965), 8.2.
+ * @throws RangeError for NaN, infinities, and y outside 0…m
  */
 export function clusteredProportion(clusters: readonly Cluster[]): ClusteredProportion | undefined {
   const sums = { n: 0, sumY: 0, sumM: 0, sumYY: 0, sumYM: 0, sumMM: 0 }
   for (const { y, m } of clusters) {
-    if (!(m > 0)) continue
+    requireFinite('clusteredProportion', y, m)
+    if (y < 0 || y > m) throw new RangeError(`clusteredProportion: ${y} of ${m} answers`)
+    if (m === 0) continue
     sums.n += 1
     sums.sumY += y
     sums.sumM += m
@@ -48,7 +53,8 @@ export function clusteredProportion(clusters: readonly Cluster[]): ClusteredProp
 /** The same from sufficient sums: Σe² = Σy² − 2pΣym + p²Σm². */
 export function clusteredProportionFromSums(sums: ClusterSums): ClusteredProportion | undefined {
   const { n, sumY, sumM, sumYY, sumYM, sumMM } = sums
-  if (!(n > 0 && sumM > 0)) return undefined
+  requireFinite('clusteredProportion', n, sumY, sumM, sumYY, sumYM, sumMM)
+  if (n <= 0 || sumM <= 0) return undefined
   const p = sumY / sumM
   const squares = sumYY - 2 * p * sumYM + p * p * sumMM
   // Σe² is a small difference of large sums: below their rounding error it is 0.

@@ -29,8 +29,9 @@ export function normalQuantile(p: number): number {
   return z
 }
 
-/** Half-width of a two-sided interval in standard errors: 0.95 → 1.95996… */
+/** Half-width of a two-sided interval in standard errors: 0.95 → 1.95996… @throws RangeError for a level outside 0…1 */
 export function criticalZ(level: number): number {
+  if (!(level >= 0 && level <= 1)) throw new RangeError(`criticalZ: ${level} is no level`)
   return -normalQuantile((1 - level) / 2)
 }
 

@@ -1,4 +1,5 @@
 import { bisect } from '@/grammar/statistics/beta'
+import { requireFinite } from '@/grammar/statistics/finite'
 import type { Interval } from '@/grammar/statistics/interval'
 import { criticalZ, twoSidedNormalP } from '@/grammar/statistics/normal'
 
@@ -15,8 +16,11 @@ export interface Difference extends Interval {
 /**
  * Wilson interval of successes ÷ n, in 0…1. Both may be real; n ≤ 0 or successes outside 0…n: undefined. See
  * `wilsonOf`.
+ * @throws RangeError for NaN and infinities
  */
 export function wilson(successes: number, n: number, level = 0.95): Interval | undefined {
+  requireFinite('wilson', successes, n)
+  if (n <= 0) return undefined
   return wilsonOf(successes / n, n, level)
 }
 
@@ -24,16 +28,17 @@ export function wilson(successes: number, n: number, level = 0.95): Interval | u
  * Wilson score interval of a share p of n answers, without continuity correction. At p = 0 the low end, at p = 1 the
  * high end is exactly the share.
  * Source: Wilson, JASA 22 (1927) 209–212; method 3 of Newcombe, Statistics in Medicine 17 (1998) 857–872.
+ * @throws RangeError for NaN and infinities
  */
 export function wilsonOf(p: number, n: number, level = 0.95): Interval | undefined {
-  if (!(n > 0) || !(p >= 0 && p <= 1)) return undefined
-  return scoreInterval({ p, n }, criticalZ(level))
+  return valid({ p, n }) ? scoreInterval({ p, n }, criticalZ(level)) : undefined
 }
 
 /**
  * Difference a − b of two independent shares (−1…1) by the hybrid score method. Undefined when either n ≤ 0 or p lies
  * outside 0…1.
  * Source: method 10 of Newcombe, Statistics in Medicine 17 (1998) 873–890.
+ * @throws RangeError for NaN and infinities
  */
 export function newcombe(a: Proportion, b: Proportion, level = 0.95): Difference | undefined {
   return valid(a) && valid(b) ? hybridScore(a, b, criticalZ(level)) : undefined
@@ -54,8 +59,12 @@ export function newcombePValue(a: Proportion, b: Proportion): number | undefined
   return twoSidedNormalP(bisect(touches, 0, high))
 }
 
+/** A share of nobody may be 0 ÷ 0; any other number must be finite. */
 function valid({ p, n }: Proportion): boolean {
-  return n > 0 && p >= 0 && p <= 1
+  requireFinite('proportion', n)
+  if (n <= 0) return false
+  requireFinite('proportion', p)
+  return p >= 0 && p <= 1
 }
 
 function scoreInterval({ p, n }: Proportion, z: number): Interval {

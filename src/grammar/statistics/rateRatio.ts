@@ -1,4 +1,5 @@
 import { betaQuantile, incompleteBeta } from '@/grammar/statistics/beta'
+import { requireFinite } from '@/grammar/statistics/finite'
 import type { Interval } from '@/grammar/statistics/interval'
 
 /** Events seen over an exposure (any unit, the same for both sides; > 0). */
@@ -30,8 +31,11 @@ const ENOUGH_PERIODS = 8
  * divided by φ instead, which widens as much. Undefined when both counts are 0 or an exposure is not positive.
  * Source: Przyborowski & Wilenski, Biometrika 31 (1940) 313–323; Clopper & Pearson, Biometrika 26 (1934) 404–413;
  * quasi-likelihood dispersion: McCullagh & Nelder, Generalized Linear Models, 2nd ed. (1989), 6.2.3.
+ * @throws RangeError for NaN, infinities and negative counts
  */
 export function rateRatio(current: Rate, previous: Rate, phi = 1, level = 0.95): RateRatio | undefined {
+  requireFinite('rateRatio', current.count, current.exposure, previous.count, previous.exposure, phi)
+  if (current.count < 0 || previous.count < 0) throw new RangeError('rateRatio: a count is negative')
   if (!(current.exposure > 0 && previous.exposure > 0 && current.count + previous.count > 0)) return undefined
   const widening = phi > POISSON_UP_TO ? Math.sqrt(phi) : 1
   const exposures = current.exposure / previous.exposure
@@ -72,8 +76,11 @@ export function clopperPearson(successes: number, n: number, level = 0.95): Inte
  * Pearson dispersion φ = χ² ÷ (k − 1) of counts around one common rate; about 1 for Poisson counts.
  * Periods without positive exposure are left out; fewer than 8 left, or no events at all: undefined.
  * Source: McCullagh & Nelder, Generalized Linear Models, 2nd ed. (1989), 4.5.2.
+ * @throws RangeError for NaN, infinities and negative counts
  */
 export function dispersion(counts: readonly number[], exposures: readonly number[]): number | undefined {
+  requireFinite('dispersion', ...counts, ...exposures)
+  if (counts.some((count) => count < 0)) throw new RangeError('dispersion: a count is negative')
   const periods = counts.map((count, i) => ({ count, exposure: exposures[i] ?? 0 })).filter((one) => one.exposure > 0)
   const events = periods.reduce((sum, one) => sum + one.count, 0)
   if (periods.length < ENOUGH_PERIODS || !(events > 0)) return undefined

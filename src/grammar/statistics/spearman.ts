@@ -1,35 +1,41 @@
 import { sampleRankCorrelation } from 'simple-statistics'
+import { requireFinite } from '@/grammar/statistics/finite'
+import type { Interval } from '@/grammar/statistics/interval'
 import { criticalZ, twoSidedNormalP } from '@/grammar/statistics/normal'
 
-export interface RankCorrelation {
-  /** −1…1; undefined when n < 3 or a column is constant. */
-  rho: number | undefined
-  /** Undefined with rho, when n ≤ 3, and when |ρ| > 0.95: there the interval no longer covers its level. */
-  low: number | undefined
-  high: number | undefined
-  /** Two-sided, from the same approximation (about 0 at |ρ| = 1); undefined when n ≤ 3. */
-  p: number | undefined
-  n: number
-}
+/**
+ * `few` (样本不足): fewer than 10 pairs, nothing is said. `constant`: a column does not vary, there is no ρ. `strong`:
+ * |ρ| > 0.95, where the interval no longer covers its level; ρ and p stand.
+ */
+export type RankCorrelation =
+  | { n: number; reason: 'few' | 'constant'; rho: undefined; interval: undefined; p: undefined }
+  | { n: number; reason: 'strong'; rho: number; interval: undefined; p: number }
+  | { n: number; reason: undefined; rho: number; interval: Interval; p: number }
 
+const ENOUGH_PAIRS = 10
 const TOO_STRONG_FOR_INTERVAL = 0.95
 
 /**
- * Spearman's ρ with average ranks for ties and the Bonett–Wright interval: tanh(atanh ρ ± z·√((1 + ρ²/2)/(n − 3))).
- * x[i] and y[i] belong together; different lengths give all undefined.
+ * Spearman's ρ with average ranks for ties and the Bonett–Wright interval: tanh(atanh ρ ± z·√((1 + ρ²/2)/(n − 3))); p
+ * is two-sided from the same approximation, so p < 1 − level exactly when the interval excludes 0. x[i] and y[i]
+ * belong together.
  * Source: Spearman, American Journal of Psychology 15 (1904) 72–101; Bonett & Wright, Psychometrika 65 (2000) 23–28.
+ * @throws RangeError for columns of different lengths or a value that is not finite
  */
 export function spearman(x: readonly number[], y: readonly number[], level = 0.95): RankCorrelation {
   const n = x.length
-  const none: RankCorrelation = { rho: undefined, low: undefined, high: undefined, p: undefined, n }
-  if (n < 3 || y.length !== n || isConstant(x) || isConstant(y)) return none
+  if (y.length !== n) throw new RangeError(`spearman: ${n} values against ${y.length}`)
+  requireFinite('spearman', ...x, ...y)
+  const nothing = { n, rho: undefined, interval: undefined, p: undefined }
+  if (n < ENOUGH_PAIRS) return { ...nothing, reason: 'few' }
+  if (isConstant(x) || isConstant(y)) return { ...nothing, reason: 'constant' }
   const rho = Math.max(-1, Math.min(1, sampleRankCorrelation([...x], [...y])))
-  if (n === 3) return { ...none, rho }
   const error = Math.sqrt((1 + rho ** 2 / 2) / (n - 3))
   const p = twoSidedNormalP(Math.atanh(rho) / error)
-  if (Math.abs(rho) > TOO_STRONG_FOR_INTERVAL) return { ...none, rho, p }
+  if (Math.abs(rho) > TOO_STRONG_FOR_INTERVAL) return { n, reason: 'strong', rho, interval: undefined, p }
   const half = criticalZ(level) * error
-  return { rho, low: Math.tanh(Math.atanh(rho) - half), high: Math.tanh(Math.atanh(rho) + half), p, n }
+  const [low, high] = [Math.tanh(Math.atanh(rho) - half), Math.tanh(Math.atanh(rho) + half)]
+  return { n, reason: undefined, rho, interval: { low, high }, p }
 }
 
 function isConstant(values: readonly number[]): boolean {

@@ -11,11 +11,14 @@ import type { Cell, Relation } from '@/grammar/statistics/suppression/table'
  *
  * 1. Primary: every cell with 0 < n < minimum.
  * 2. Balance: among the non-empty cells of each relation, total included, none or at least two are hidden, and the
- *    hidden ones together hold at least `minimum` (or nothing is left to hide). The smallest part goes first, the
- *    total last.
+ *    hidden ones together hold at least `minimum` (or nothing is left to hide). The part goes first that leaves the
+ *    fewest other relations out of balance, then the smallest; the total last.
  * 3. Linear audit: with the visible cells known, no combination of relations determines a hidden cell, nor a plain
  *    sum of hidden cells that together hold fewer than `minimum` persons (the sums are searched for, not proved
  *    absent). Where one does, a visible cell of that combination is hidden, and 2 and 3 repeat.
+ *
+ * Everything that is ever published belongs into one call (all attributes, the whole and its parts): chosen view by
+ * view, one view shows what another hides.
  *
  * Empty cells are never hidden. The same input in any order gives the same answer. A relation over unknown cells or a
  * key given twice throws.

@@ -1,3 +1,4 @@
+import { requireFinite } from '@/grammar/statistics/finite'
 import type { Interval } from '@/grammar/statistics/interval'
 import { studentTQuantile, twoSidedTP } from '@/grammar/statistics/studentT'
 
@@ -20,9 +21,10 @@ export interface MeanDifference extends Interval {
  * Difference a − b of the means of two independent samples with unequal variances, with t interval and test.
  * Undefined when either n < 2, or when neither sample varies (no estimate of the error).
  * Source: Welch, Biometrika 34 (1947) 28–35; Satterthwaite, Biometrics Bulletin 2 (1946) 110–114.
+ * @throws RangeError for NaN, infinities and negative variances
  */
 export function welch(a: Sample, b: Sample, level = 0.95): MeanDifference | undefined {
-  if (!(a.n >= 2 && b.n >= 2)) return undefined
+  if (!isEnough(a) || !isEnough(b)) return undefined
   const [va, vb] = [a.variance / a.n, b.variance / b.n]
   const error = Math.sqrt(va + vb)
   if (!(error > 0)) return undefined
@@ -41,9 +43,20 @@ export function welch(a: Sample, b: Sample, level = 0.95): MeanDifference | unde
 /**
  * t interval of one mean, in its unit. Undefined when n < 2 or the variance is 0 (no estimate of the error).
  * Source: Student, Biometrika 6 (1908) 1–25.
+ * @throws RangeError for NaN, infinities and negative variances
  */
-export function meanInterval({ mean, variance, n }: Sample, level = 0.95): Interval | undefined {
-  if (!(n >= 2 && variance > 0)) return undefined
+export function meanInterval(sample: Sample, level = 0.95): Interval | undefined {
+  const { mean, variance, n } = sample
+  if (!isEnough(sample) || variance === 0) return undefined
   const half = studentTQuantile((1 + level) / 2, n - 1) * Math.sqrt(variance / n)
   return { low: mean - half, high: mean + half }
+}
+
+/** Two values or more; the variance of fewer may be 0 ÷ 0 and is not looked at. */
+function isEnough({ mean, variance, n }: Sample): boolean {
+  requireFinite('welch', n)
+  if (n < 2) return false
+  requireFinite('welch', mean, variance)
+  if (variance < 0) throw new RangeError(`welch: the variance ${variance} is negative`)
+  return true
 }

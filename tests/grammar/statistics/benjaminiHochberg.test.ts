@@ -18,12 +18,15 @@ test('a p above its own line is rejected when a later one is below its line', ()
   expect(benjaminiHochberg([0.04, 0.045, 0.05], 0.05)).toEqual([true, true, true])
 })
 
-test('none, all, ties, empty, NaN', () => {
+test('none, all, ties, empty', () => {
   expect(benjaminiHochberg([0.2, 0.9], 0.05)).toEqual([false, false])
   expect(benjaminiHochberg([0, 0], 0.05)).toEqual([true, true])
   expect(benjaminiHochberg([0.025, 0.025, 0.5, 0.5], 0.05)).toEqual([true, true, false, false])
   expect(benjaminiHochberg([], 0.05)).toEqual([])
-  expect(benjaminiHochberg([NaN, 0.03], 0.05)).toEqual([false, false])
+})
+
+test.each([NaN, -0.1, 1.1, Infinity])('%f is no p-value', (p) => {
+  expect(() => benjaminiHochberg([p, 0.03], 0.05)).toThrow(RangeError)
 })
 
 test('agrees with adjusted p-values, min over j ≥ k of p(j)·m/j', () => {

@@ -56,6 +56,15 @@ test('nobody, nobody with an answer, one respondent', () => {
   expect(clusteredProportionFromSums({ n: 0, sumY: 0, sumM: 0, sumYY: 0, sumYM: 0, sumMM: 0 })).toBeUndefined()
 })
 
+test('what is not finite or impossible is refused', () => {
+  expect(() => clusteredProportion([{ y: NaN, m: 5 }])).toThrow(RangeError)
+  expect(() => clusteredProportion([{ y: 1, m: Infinity }])).toThrow(RangeError)
+  expect(() => clusteredProportion([{ y: 6, m: 5 }])).toThrow(RangeError)
+  expect(() => clusteredProportionFromSums({ n: 3, sumY: NaN, sumM: 9, sumYY: 0, sumYM: 0, sumMM: 0 })).toThrow(
+    RangeError,
+  )
+})
+
 test('agrees with Σe² taken respondent by respondent', () => {
   const random = seededRandom(7)
   for (let run = 0; run < 200; run++) {

@@ -1,31 +1,51 @@
 import { expect, test } from 'vitest'
-import { kaplanMeier, kaplanMeierOf, quantile } from '@/grammar/statistics/kaplanMeier'
+import { kaplanMeier, kaplanMeierOf, quantile, quantileInterval } from '@/grammar/statistics/kaplanMeier'
 import { seededRandom } from './random'
 
 const sixMercaptopurine = [6, 6, 6, 7, 10, 13, 16, 22, 23]
   .map((day) => ({ day, ended: true }))
   .concat([6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35].map((day) => ({ day, ended: false })))
 
-test('Freireich 1963, 6-MP remission times (Kalbfleisch & Prentice; R survfit with log-log bands)', () => {
+test('Freireich 1963, 6-MP remission times (Kalbfleisch & Prentice; figures of SciPy ecdf, log-log bands)', () => {
   const steps = kaplanMeierOf(sixMercaptopurine)
   const expected = [
-    [6, 0.857, 0.62, 0.952, 21, 3],
-    [7, 0.807, 0.563, 0.923, 17, 1],
-    [10, 0.753, 0.503, 0.889, 15, 1],
-    [13, 0.69, 0.432, 0.849, 12, 1],
-    [16, 0.627, 0.368, 0.805, 11, 1],
-    [22, 0.538, 0.268, 0.747, 7, 1],
-    [23, 0.448, 0.188, 0.68, 6, 1],
+    [6, 0.8571428571428571, 0.6197179552659838, 0.951551747646997, 21, 3],
+    [7, 0.8067226890756302, 0.5631465646222333, 0.9228090192028804, 17, 1],
+    [10, 0.7529411764705881, 0.5031995107999564, 0.8893618351692655, 15, 1],
+    [13, 0.6901960784313724, 0.43161022248618397, 0.8490659633494507, 12, 1],
+    [16, 0.6274509803921567, 0.36751085598750205, 0.8049121894718412, 11, 1],
+    [22, 0.53781512605042, 0.26777893676713505, 0.7467907176353944, 7, 1],
+    [23, 0.4481792717086834, 0.18805200595923235, 0.6801426284952414, 6, 1],
   ]
   expect(steps).toHaveLength(expected.length)
   for (const [i, [day, survival, low, high, atRisk, events]] of expected.entries()) {
     expect(steps[i]).toMatchObject({ day, atRisk, events })
-    expect(steps[i]?.survival).toBeCloseTo(survival ?? NaN, 3)
-    expect(steps[i]?.low).toBeCloseTo(low ?? NaN, 3)
-    expect(steps[i]?.high).toBeCloseTo(high ?? NaN, 3)
+    expect(steps[i]?.survival).toBeCloseTo(survival ?? NaN, 9)
+    expect(steps[i]?.low).toBeCloseTo(low ?? NaN, 9)
+    expect(steps[i]?.high).toBeCloseTo(high ?? NaN, 9)
   }
   expect(quantile(steps, 0.5)).toBe(23)
   expect(quantile(steps, 0.9)).toBeUndefined()
+  // The lower band first lies at or below 0.5 on day 13, the upper never does.
+  expect(quantileInterval(steps, 0.5)).toEqual({ low: 13 })
+})
+
+test('the bands of a quantile: both reached; down to survival 0', () => {
+  const steps = kaplanMeierOf(Array.from({ length: 40 }, (_, i) => ({ day: i + 1, ended: true })))
+  const { low = NaN, high = NaN } = quantileInterval(steps, 0.5)
+  expect(low).toBeLessThan(20)
+  expect(high).toBeGreaterThan(20)
+  expect(steps.find(({ day }) => day === low)?.low).toBeLessThanOrEqual(0.5)
+  expect(steps.find(({ day }) => day === high - 1)?.high).toBeGreaterThan(0.5)
+  expect(quantileInterval(kaplanMeierOf([{ day: 3, ended: true }]), 0.5)).toEqual({ low: 3 })
+  expect(quantileInterval([], 0.5)).toEqual({})
+})
+
+test('negative or non-finite days and counts are refused', () => {
+  expect(() => kaplanMeierOf([{ day: -1, ended: true }])).toThrow(RangeError)
+  expect(() => kaplanMeierOf([{ day: NaN, ended: true }])).toThrow(RangeError)
+  expect(() => kaplanMeier([{ day: 1, events: -1, censored: 0 }])).toThrow(RangeError)
+  expect(() => kaplanMeier([{ day: 1, events: 1, censored: Infinity }])).toThrow(RangeError)
 })
 
 test('counted days give the same as single durations, in any order', () => {

@@ -37,5 +37,7 @@ test('edges and two-sided forms', () => {
   expect(normalQuantile(1)).toBe(Infinity)
   expect(normalCdf(-Infinity)).toBe(0)
   expect(criticalZ(0.95)).toBeCloseTo(1.959963984540054, 12)
+  expect(() => criticalZ(NaN)).toThrow(RangeError)
+  expect(() => criticalZ(95)).toThrow(RangeError)
   expect(twoSidedNormalP(criticalZ(0.95))).toBeCloseTo(0.05, 12)
 })

@@ -29,6 +29,42 @@ test.each([
   expect(found?.high).toBeCloseTo(high, 4)
 })
 
+test.each([
+  [0, 10, 0, 0.27753279986288926],
+  [10, 10, 0.7224672001371109, 1],
+  [0, 1, 0, 0.7934506856227626],
+  [1, 1, 0.20654931437723745, 1],
+  [1, 2, 0.09453120573423074, 0.9054687942657693],
+  [23, 57, 0.28617515549595607, 0.5330270757914609],
+  [299, 300, 0.9813633063054688, 0.9994113422781488],
+  [0, 2000, 0, 0.0019170472812529344],
+])('Wilson %i of %i (SciPy binomtest, proportion_ci)', (k, n, low, high) => {
+  expect(wilson(k, n)?.low).toBeCloseTo(low, 11)
+  expect(wilson(k, n)?.high).toBeCloseTo(high, 11)
+})
+
+test.each([
+  [0, 12, 0, 25, -0.1331922509390485, 0.24249400665524085],
+  [12, 12, 25, 25, -0.2424940066552408, 0.1331922509390484],
+  [12, 12, 0, 25, 0.7233350058754768, 1],
+  [0, 12, 25, 25, -1, -0.7233350058754768],
+  [5, 29, 17, 31, -0.5627842393295404, -0.1329092785415804],
+  [300, 400, 280, 390, -0.029520193441187996, 0.09342738926650118],
+])('Newcombe %i/%i − %i/%i (from the Wilson ends of SciPy)', (k1, n1, k2, n2, low, high) => {
+  expect(newcombe(share(k1, n1), share(k2, n2))?.low).toBeCloseTo(low, 10)
+  expect(newcombe(share(k1, n1), share(k2, n2))?.high).toBeCloseTo(high, 10)
+})
+
+test('what is not finite is refused, not reckoned with', () => {
+  expect(() => wilson(NaN, 5)).toThrow(RangeError)
+  expect(() => wilson(1, Infinity)).toThrow(RangeError)
+  expect(() => wilsonOf(NaN, 5)).toThrow(RangeError)
+  expect(() => wilsonOf(0.5, NaN)).toThrow(RangeError)
+  expect(() => wilson(1, 2, 1.5)).toThrow(RangeError)
+  expect(() => newcombe(share(1, 2), { p: Infinity, n: 4 })).toThrow(RangeError)
+  expect(() => newcombePValue({ p: 0.5, n: NaN }, share(1, 2))).toThrow(RangeError)
+})
+
 test('the Wilson ends solve (p − π)² = z²·π(1 − π)/n, found by scanning', () => {
   const z = 1.959963984540054
   for (const [p, n] of [
@@ -59,7 +95,7 @@ test('no answers, or a share outside 0…1: undefined', () => {
   expect(wilson(0, 0)).toBeUndefined()
   expect(wilsonOf(0.5, 0)).toBeUndefined()
   expect(wilson(6, 5)).toBeUndefined()
-  expect(wilsonOf(NaN, 5)).toBeUndefined()
+  expect(wilsonOf(NaN, 0)).toBeUndefined()
   expect(newcombe(share(1, 2), { p: 0.5, n: 0 })).toBeUndefined()
   expect(newcombePValue({ p: 0.5, n: 0 }, share(1, 2))).toBeUndefined()
 })

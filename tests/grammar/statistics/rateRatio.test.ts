@@ -78,7 +78,15 @@ test('zero counts', () => {
 
 test('no exposure: undefined', () => {
   expect(rateRatio(rate(3, 0), rate(5, 10))).toBeUndefined()
-  expect(rateRatio(rate(3, 10), rate(5, NaN))).toBeUndefined()
+})
+
+test('what is not finite or negative is refused', () => {
+  expect(() => rateRatio(rate(3, 10), rate(5, NaN))).toThrow(RangeError)
+  expect(() => rateRatio(rate(Infinity, 10), rate(5, 1))).toThrow(RangeError)
+  expect(() => rateRatio(rate(3, 10), rate(5, 1), NaN)).toThrow(RangeError)
+  expect(() => rateRatio(rate(-3, 10), rate(5, 1))).toThrow(RangeError)
+  expect(() => dispersion([1, 2, NaN], [1, 1, 1])).toThrow(RangeError)
+  expect(() => dispersion([1, 2, -3], [1, 1, 1])).toThrow(RangeError)
 })
 
 test('dispersion is Pearson χ² ÷ (k − 1) around the common rate', () => {

@@ -9,47 +9,76 @@ test('textbook example: IQ and hours of television of ten people, ρ = −29/165
   expect(spearman(iq, hours).rho).toBeCloseTo(-29 / 165, 12)
 })
 
-test('with ties: ρ, Bonett–Wright interval and p (SciPy)', () => {
-  const found = spearman([1, 2, 2, 3, 4, 4, 4, 5, 6, 7, 8, 8], [2, 1, 3, 3, 5, 4, 6, 6, 5, 9, 7, 8])
-  expect(found.rho).toBeCloseTo(0.9112029897010775, 9)
-  expect(found.low).toBeCloseTo(0.6395295293572841, 8)
-  expect(found.high).toBeCloseTo(0.9805544872338613, 8)
-  expect(found.p).toBeCloseTo(0.00010885217214704939, 10)
-  expect(found.n).toBe(12)
+test.each([
+  [
+    [1, 2, 2, 3, 4, 4, 4, 5, 6, 7, 8, 8],
+    [2, 1, 3, 3, 5, 4, 6, 6, 5, 9, 7, 8],
+    [0.9112029897010775, 0.6395295293572841, 0.9805544872338613, 0.00010885217214704939],
+  ],
+  [
+    [3.1, 2.2, 5.5, 4.1, 4.1, 6, 7.3, 1, 9.9, 8, 2.2, 5],
+    [10, 9, 14, 9, 12, 15, 13, 9, 14, 20, 11, 10],
+    [0.8156233497712978, 0.3708539481840863, 0.9560479109615323, 0.002959064476289898],
+  ],
+])('with ties: ρ, Bonett–Wright interval and p (SciPy)', (x, y, [rho = NaN, low = NaN, high = NaN, p = NaN]) => {
+  const found = spearman(x, y)
+  expect(found.rho).toBeCloseTo(rho, 10)
+  expect(found.interval?.low).toBeCloseTo(low, 8)
+  expect(found.interval?.high).toBeCloseTo(high, 8)
+  expect(found.p).toBeCloseTo(p, 10)
+  expect(found).toMatchObject({ n: 12, reason: undefined })
 })
 
 test('without ties it is 1 − 6Σd² ÷ n(n² − 1); p < 0.05 exactly when the interval excludes 0', () => {
   const random = seededRandom(9)
   for (let run = 0; run < 200; run++) {
-    const n = 5 + Math.floor(random() * 20)
+    const n = 10 + Math.floor(random() * 20)
     const x = Array.from({ length: n }, random)
     const y = x.map((value) => value + random() * 2)
     const [rx, ry] = [averageRanks(x), averageRanks(y)]
     const squares = rx.reduce((sum, rank, i) => sum + (rank - (ry[i] ?? NaN)) ** 2, 0)
-    const found = spearman(x, y)
-    expect(found.rho).toBeCloseTo(1 - (6 * squares) / (n * (n * n - 1)), 9)
-    if (found.low === undefined || found.high === undefined) continue
-    expect((found.p ?? NaN) < 0.05).toBe(found.low > 0 || found.high < 0)
+    const { rho, p, interval } = spearman(x, y)
+    expect(rho).toBeCloseTo(1 - (6 * squares) / (n * (n * n - 1)), 9)
+    if (interval) expect((p ?? NaN) < 0.05).toBe(interval.low > 0 || interval.high < 0)
   }
 })
 
-test('a constant column, too few or unequal columns: nothing', () => {
-  const nothing = { rho: undefined, low: undefined, high: undefined, p: undefined }
-  expect(spearman([1, 2, 3, 4], [0.1, 0.1, 0.1, 0.1])).toEqual({ ...nothing, n: 4 })
-  expect(spearman([1, 2], [1, 2])).toEqual({ ...nothing, n: 2 })
-  expect(spearman([1, 2, 3], [1, 2])).toEqual({ ...nothing, n: 3 })
+const up = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+
+test('fewer than ten pairs: nothing is said, with the reason', () => {
+  const nothing = { reason: 'few', rho: undefined, interval: undefined, p: undefined }
+  expect(spearman(up.slice(0, 9), up.slice(0, 9))).toEqual({ ...nothing, n: 9 })
   expect(spearman([], [])).toEqual({ ...nothing, n: 0 })
+  expect(spearman(up, [2, 1, 3, 10, 5, 6, 7, 8, 9, 4]).reason).toBeUndefined()
 })
 
-test('too strong for an interval: ρ and p remain; three pairs: only ρ', () => {
-  const up = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
-  expect(spearman(up, up)).toEqual({
-    rho: expect.closeTo(1, 12) as number,
-    low: undefined,
-    high: undefined,
-    p: expect.closeTo(0, 12) as number,
-    n: 10,
-  })
-  expect(spearman(up, [2, 1, 3, 4, 5, 6, 7, 8, 9, 10])).toMatchObject({ low: undefined, high: undefined })
-  expect(spearman([1, 2, 3], [3, 1, 2])).toMatchObject({ rho: -0.5, p: undefined, low: undefined })
+test('a constant column has no ρ', () => {
+  const nothing = { reason: 'constant', rho: undefined, interval: undefined, p: undefined, n: 10 }
+  expect(
+    spearman(
+      up,
+      up.map(() => 0.1),
+    ),
+  ).toEqual(nothing)
+  expect(
+    spearman(
+      up.map(() => 7),
+      up,
+    ),
+  ).toEqual(nothing)
+})
+
+test('above 0.95, either way, ρ and p stand without interval', () => {
+  const down = [...up].reverse()
+  expect(spearman(up, up)).toMatchObject({ reason: 'strong', rho: expect.closeTo(1, 12) as number })
+  expect(spearman(up, down)).toMatchObject({ reason: 'strong', rho: expect.closeTo(-1, 12) as number })
+  expect(spearman(up, down).interval).toBeUndefined()
+  expect(spearman(up, up).p).toBeCloseTo(0, 12)
+  expect(spearman(up, [2, 1, 3, 4, 5, 6, 7, 8, 9, 10]).reason).toBe('strong')
+})
+
+test('unequal columns and values that are not finite are refused', () => {
+  expect(() => spearman([1, 2, 3], [1, 2])).toThrow(RangeError)
+  expect(() => spearman(up, [...up.slice(0, 9), NaN])).toThrow(RangeError)
+  expect(() => spearman([...up.slice(0, 9), Infinity], up)).toThrow(RangeError)
 })

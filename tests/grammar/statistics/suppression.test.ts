@@ -5,6 +5,9 @@ import type { Cell, Relation } from '@/grammar/statistics/suppression/table'
 import { treeRelations } from '@/grammar/statistics/suppression/treeRelations'
 import { seededRandom } from './random'
 import { attack } from './suppression/attacker'
+import { company } from './suppression/company'
+import { fewestHidden } from './suppression/fewest'
+import { recovered } from './suppression/solver'
 
 const cellsOf = (counts: Record<string, number>) => Object.entries(counts).map(([key, n]) => ({ key, n }))
 const hiddenOf = (counts: Record<string, number>, relations: Relation[], minimum?: number) =>
@@ -79,6 +82,86 @@ test('two small groups cannot be added up through a hidden node between them', (
   const hidden = suppress(cells, relations)
   expect([...hidden].sort()).toEqual(['r', 's', 'u', 'x'])
   expect(attack(cells, relations, hidden).smallSums(5)).toEqual([])
+})
+
+test('one lattice for every view: chosen view by view, what one view hides the other shows', () => {
+  // Unit x has men only: hiding them hides x. Without the filter nothing is small, so nothing would be hidden.
+  const whole = { root: 131, x: 20, y: 33, z: 78 }
+  const byGender = { 'root m': 50, 'root f': 81, 'x m': 20, 'x f': 0, 'y m': 3, 'y f': 30, 'z m': 27, 'z f': 51 }
+  const tree = (of: string) => ({ total: `root${of}`, parts: [`x${of}`, `y${of}`, `z${of}`] })
+  const genders = ['root', 'x', 'y', 'z'].map((node) => ({ total: node, parts: [`${node} m`, `${node} f`] }))
+  const relations = [tree(''), tree(' m'), tree(' f'), ...genders]
+  const cells = cellsOf({ ...whole, ...byGender })
+  const [unfiltered, filtered] = [suppress(cellsOf(whole), [tree('')]), suppress(cells, relations)]
+  expect(filtered.has('x')).toBe(true)
+  expect(unfiltered.size).toBe(0)
+  const shownNowhere = new Set([...filtered].filter((key) => !(key in whole) || unfiltered.has(key)))
+  expect(attack(cells, relations, shownNowhere).recovered).toEqual(['x m'])
+  expect(attack(cells, relations, filtered).recovered).toEqual([])
+})
+
+test('companies with several attributes, questions, quarters and their sum: nothing recovered', () => {
+  const random = seededRandom(99)
+  for (let run = 0; run < 25; run++) {
+    const questions = run % 3 === 0 ? 2 : 0
+    const shape = {
+      units: 4,
+      teams: 3,
+      own: run % 2 === 0,
+      questions,
+      quarters: 2,
+      together: run % 4 < 2,
+      size: 6,
+      skip: 0.1,
+    }
+    const { cells, relations } = company({ ...shape, attributes: questions ? [3] : [2, 4] }, random)
+    const hidden = suppress(cells, relations)
+    expect(hidden.size).toBeGreaterThan(0)
+    expect(recovered(cells, relations, hidden)).toEqual([])
+  }
+})
+
+test('the quick solver and the null space agree on what can be worked out', () => {
+  const random = seededRandom(98)
+  for (let run = 0; run < 30; run++) {
+    const shape = {
+      units: 3,
+      teams: 2,
+      own: true,
+      attributes: [3],
+      questions: 0,
+      quarters: 1,
+      together: false,
+      skip: 0,
+    }
+    const { cells, relations } = company({ ...shape, size: 8 }, random)
+    const hidden = new Set(cells.filter(({ n }) => n > 0 && random() < 0.4).map(({ key }) => key))
+    const found = recovered(cells, relations, hidden)
+    expect(found.sort()).toEqual([...attack(cells, relations, hidden).recovered].sort())
+  }
+})
+
+test('on small lattices it hides at most a tenth more cells than the fewest possible', () => {
+  const random = seededRandom(97)
+  let [hidden, fewest] = [0, 0]
+  for (let run = 0; run < 60; run++) {
+    const shape = {
+      units: 4,
+      teams: 0,
+      own: false,
+      attributes: [2],
+      questions: 0,
+      quarters: 1,
+      together: false,
+      skip: 0,
+    }
+    const { cells, relations } = company({ ...shape, size: 15 }, random)
+    const chosen = suppress(cells, relations).size
+    hidden += chosen
+    fewest += fewestHidden(cells, relations, 5, chosen) ?? chosen
+  }
+  expect(hidden).toBeGreaterThan(60)
+  expect(hidden / fewest).toBeLessThan(1.1)
 })
 
 test('an unknown key or a key given twice is a mistake of the caller', () => {

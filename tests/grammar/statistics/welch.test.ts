@@ -40,3 +40,11 @@ test('fewer than two values: undefined', () => {
   expect(welch(drug1, single)).toBeUndefined()
   expect(meanInterval(single)).toBeUndefined()
 })
+
+test('what is not finite is refused; the variance of a single value is not looked at', () => {
+  expect(welch({ mean: 1, variance: NaN, n: 1 }, drug1)).toBeUndefined()
+  expect(() => welch({ ...drug1, mean: NaN }, drug2)).toThrow(RangeError)
+  expect(() => welch(drug1, { ...drug2, variance: Infinity })).toThrow(RangeError)
+  expect(() => welch(drug1, { ...drug2, n: NaN })).toThrow(RangeError)
+  expect(() => meanInterval({ ...drug1, variance: -1 })).toThrow(RangeError)
+})

@@ -14,6 +14,9 @@ export default {
   '件/百人': 'per 100 workers',
   '次/人': 'per worker',
   万元: '10,000 yuan',
+  '万元/户': '10,000 yuan per household',
+  季: 'quarters',
+  own: 'as the indicator',
   项: 'items',
   条: 'items',
   个: 'items',
@@ -23,4 +26,5 @@ export default {
   单位: 'units',
   行: 'rows',
   题: 'questions',
+  different: 'Different units cannot be added: {left} and {right}',
 } satisfies Same<typeof zh>

@@ -1,9 +1,7 @@
-import { add, reduce } from '@/grammar/statistics/suppression/elimination'
-import type { Reduced, Row } from '@/grammar/statistics/suppression/elimination'
+import { reduce, type Row } from '@/grammar/statistics/suppression/elimination'
+import { hiddenGroups } from '@/grammar/statistics/suppression/hiddenGroups'
+import { smallSums } from '@/grammar/statistics/suppression/smallSums'
 import type { Table } from '@/grammar/statistics/suppression/table'
-
-/** How many reduced rows are added up in search of a small sum. */
-const MAX_ROWS = 4
 
 /**
  * The cells to hide next because a combination of relations gives something away: a hidden cell alone, or a sum
@@ -18,12 +16,8 @@ export function linearAudit(table: Table): number[] {
   const openings = new Set<number>()
   for (const relations of hiddenGroups(table)) {
     const reduced = reduce(rowsOf(table, relations), table)
-    const ofSmall = reduced.filter(({ row }) => hiddenOf(row, table).every((cell) => size(cell, table) < table.minimum))
-    const positive = rowsByPositive(ofSmall, table)
-    const given = [
-      ...reduced.filter(({ row }) => hiddenOf(row, table).length === 1).map(({ row }) => row),
-      ...ofSmall.flatMap((one) => smallSum(one.row, [one], positive, table) ?? []),
-    ]
+    const alone = reduced.filter(({ row }) => hiddenOf(row, table).length === 1).map(({ row }) => row)
+    const given = [...alone, ...smallSums(reduced, table)]
     for (const row of given) {
       const visible = [...row.keys()].filter((cell) => !table.hidden[cell])
       if (visible.some((cell) => openings.has(cell))) continue
@@ -32,41 +26,6 @@ export function linearAudit(table: Table): number[] {
     }
   }
   return [...openings]
-}
-
-/**
- * A combination of reduced rows, starting from `sum`, that adds up hidden cells with fewer than the minimum of
- * persons.
- */
-function smallSum(sum: Row, used: readonly Reduced[], positive: Map<number, Reduced[]>, table: Table): Row | undefined {
-  // Every pivot stays in the sum: it stands in no other reduced row.
-  if (
-    persons(
-      used.map(({ pivot }) => pivot),
-      table,
-    ) >= table.minimum
-  )
-    return undefined
-  const hidden = hiddenOf(sum, table)
-  const negative = hidden.find((cell) => (sum.get(cell) ?? 0) < 0)
-  if (negative === undefined) return persons(hidden, table) < table.minimum ? sum : undefined
-  if (used.length >= MAX_ROWS) return undefined
-  for (const next of positive.get(negative) ?? []) {
-    if (used.includes(next)) continue
-    const found = smallSum(add(sum, next.row, 1), [...used, next], positive, table)
-    if (found) return found
-  }
-  return undefined
-}
-
-function rowsByPositive(reduced: readonly Reduced[], table: Table): Map<number, Reduced[]> {
-  const found = new Map<number, Reduced[]>()
-  for (const one of reduced) {
-    for (const cell of hiddenOf(one.row, table)) {
-      if ((one.row.get(cell) ?? 0) > 0) found.set(cell, [...(found.get(cell) ?? []), one])
-    }
-  }
-  return found
 }
 
 /**
@@ -79,28 +38,6 @@ function smallestNearest(visible: readonly number[], hidden: readonly number[], 
   return [...visible].sort((a, b) => distance(a) - distance(b) || size(a, table) - size(b, table) || a - b)[0]
 }
 
-/** Relations with hidden cells, grouped so that two groups share no hidden cell. */
-function hiddenGroups(table: Table): number[][] {
-  const seen = new Set<number>()
-  const groups: number[][] = []
-  table.relations.forEach((members, start) => {
-    if (seen.has(start) || !members.some((cell) => table.hidden[cell])) return
-    seen.add(start)
-    const group = [start]
-    for (const relation of group) {
-      for (const cell of table.relations[relation] ?? []) {
-        if (!table.hidden[cell]) continue
-        for (const other of table.relationsOf[cell] ?? []) {
-          if (!seen.has(other)) group.push(other)
-          seen.add(other)
-        }
-      }
-    }
-    groups.push(group)
-  })
-  return groups
-}
-
 function rowsOf(table: Table, relations: readonly number[]): Row[] {
   return relations.map((relation) => {
     const total = table.totals[relation]
@@ -110,10 +47,6 @@ function rowsOf(table: Table, relations: readonly number[]): Row[] {
 
 function hiddenOf(row: Row, { hidden }: Table): number[] {
   return [...row.keys()].filter((cell) => hidden[cell])
-}
-
-function persons(cells: readonly number[], table: Table): number {
-  return cells.reduce((sum, cell) => sum + size(cell, table), 0)
 }
 
 function size(cell: number, { counts }: Table): number {

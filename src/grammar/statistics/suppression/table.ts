@@ -79,13 +79,32 @@ export function balance(table: Table): void {
     // Deleted first: hiding a cell of this relation puts it back at the end of the set, which the loop then still
     // reaches.
     table.pending.delete(relation)
-    const members = table.relations[relation] ?? []
-    const hidden = members.filter((cell) => table.hidden[cell])
-    const persons = hidden.reduce((sum, cell) => sum + (table.counts[cell] ?? 0), 0)
-    if (hidden.length >= 2 && persons >= table.minimum) continue
-    const next = members.find((cell) => !table.hidden[cell])
+    if (isBalanced(table, relation)) continue
+    const next = cheapest(table, relation)
     if (next !== undefined) hide(table, next)
   }
+}
+
+/** The visible part that leaves the fewest other relations out of balance, the first of equals; the total only when no part is left. */
+function cheapest(table: Table, relation: number): number | undefined {
+  const total = table.totals[relation]
+  let best: number | undefined
+  let fewest = Infinity
+  for (const cell of table.relations[relation] ?? []) {
+    if (table.hidden[cell] || (cell === total && best !== undefined)) continue
+    const cost = (table.relationsOf[cell] ?? []).filter(
+      (other) => other !== relation && !table.relations[other]?.some((member) => table.hidden[member]),
+    ).length
+    if (cost < fewest) [best, fewest] = [cell, cost]
+  }
+  return best
+}
+
+/** None of the relation's cells is hidden, or at least two that together hold the minimum of persons. */
+export function isBalanced({ relations, hidden, counts, minimum }: Table, relation: number): boolean {
+  const gone = (relations[relation] ?? []).filter((cell) => hidden[cell])
+  const persons = gone.reduce((sum, cell) => sum + (counts[cell] ?? 0), 0)
+  return gone.length === 0 || (gone.length >= 2 && persons >= minimum)
 }
 
 function compare(a: string, b: string): number {
