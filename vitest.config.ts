@@ -23,6 +23,10 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 1_800_000, hookTimeout: 60_000 },
+      },
+      {
+        resolve: { alias },
         plugins: [vue()],
         test: {
           name: 'component',

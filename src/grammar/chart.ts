@@ -55,7 +55,7 @@ export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extend
    * Names the cell of a protected group; every number not in `exempt` is blanked where the cell is hidden. All rows are
    * about the protected dataset, unless `when` picks those that are.
    */
-  protect?: { quarter?: string; org?: string; exempt: readonly string[]; when?: (row: AnyRow) => boolean }
+  protect?: Protect
   derive?(rows: readonly Input[], scope: Scope): RowOf<Columns>[]
   columns: Columns
   form?: 'chart' | 'cards' | 'table'
@@ -68,6 +68,21 @@ export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extend
   /** How many of what the chart stands on; `n` of the footer. */
   size(rows: readonly RowOf<Columns>[]): { n: number; unit: string }
   drill?(row: RowOf<Columns>, scope: Scope): Drill | undefined
+}
+
+/** Columns of a row that say of which group it speaks; what none says is the scope's own: its quarter, its node, its attribute filter. */
+export interface Protect {
+  quarter?: string
+  org?: string
+  /** What was asked, outermost first; none: everything together. */
+  items?: readonly string[]
+  /** The column that names the worker attribute, and the one with its value. */
+  attribute?: string
+  value?: string
+  /** Rows that speak of what is never pooled with the rest. */
+  apart?: (row: AnyRow) => boolean
+  exempt: readonly string[]
+  when?: (row: AnyRow) => boolean
 }
 
 /** A chart whose column names do not matter: what the engine and the stage handle. */

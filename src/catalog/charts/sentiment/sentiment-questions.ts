@@ -32,7 +32,7 @@ export default defineChart<typeof columns, Input>({
   uses: ['sentiment.question', 'sentiment.score'],
   window: 'quarter',
   columns,
-  protect: { exempt: [] },
+  protect: { items: ['dimension', 'question'], exempt: [] },
   query: `
     SELECT dimension, question, share_of(favourable) AS favourable, share_of(NOT favourable AND NOT unfavourable) AS neutral,
       share_of(unfavourable) AS unfavourable, avg(score) AS score, count(*) AS responses
