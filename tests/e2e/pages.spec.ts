@@ -53,7 +53,11 @@ test('small groups: the tiny team is hidden, a second attribute is refused, a mi
 
 test('a click on a mark narrows, and back undoes it', async ({ guarded: page }) => {
   await open(page, 'training')
+  // Below the fold: a chart is drawn when it is seen.
+  await page.getByTestId('chart-training-certificates').scrollIntoViewIfNeeded()
+  await ready(page)
   const canvas = page.getByTestId('chart-training-certificates').locator('canvas').first()
+  await canvas.scrollIntoViewIfNeeded()
   const box = await canvas.boundingBox()
   if (!box) throw new Error('no canvas')
   await page.mouse.click(box.x + box.width * 0.3, box.y + box.height * 0.16)
