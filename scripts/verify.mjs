@@ -14,7 +14,7 @@ const checks = [
   ['format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']],
   ['import rules', 'npx', ['depcruise', '--config', '.dependency-cruiser.cjs', 'src']],
   ['dead code', 'npx', ['knip']],
-  ['unit tests', 'npx', ['vitest', 'run', '--project', 'unit']],
+  ['unit tests', 'npx', ['vitest', 'run', '--project', 'unit', '--project', 'catalog']],
   ['component tests', 'npx', ['vitest', 'run', '--project', 'component']],
   ['build', 'npx', ['vite', 'build', '--logLevel', 'warn']],
   ['browser tests', 'npx', ['playwright', 'test']],

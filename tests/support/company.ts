@@ -46,8 +46,20 @@ export function filesOf(folder: string): File[] {
     .map((name) => new File([new Uint8Array(readFileSync(join(folder, name)))], name))
 }
 
-/** The sample company, loaded. */
-export async function sampleCompany(): Promise<{ library: Library; state: LibraryState }> {
+interface Company {
+  library: Library
+  state: LibraryState
+}
+
+let shared: Promise<Company> | undefined
+
+/** The sample company, loaded; one for all tests of a process, so none may change it or close its database. */
+export function sampleCompany(): Promise<Company> {
+  return (shared ??= ownSampleCompany())
+}
+
+/** The sample company for a test that changes it. */
+export async function ownSampleCompany(): Promise<Company> {
   const library = emptyLibrary()
   return { library, state: await load(library, filesOf('data/huayue'), true) }
 }

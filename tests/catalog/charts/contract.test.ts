@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { charts, datasets } from '@/catalog'
 import { messages } from '@/catalog/locales'
 import type { Scope } from '@/grammar/filter'
@@ -31,7 +31,6 @@ beforeAll(async () => {
   sample = await sampleCompany()
   empty = await emptyLibrary().erase()
 })
-afterAll(() => sample.library.database.close())
 
 function scopeOf(state: LibraryState, changes: Partial<Scope> = {}): Scope {
   const quarter = state.current

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { datasets } from '@/catalog'
 import { workerFilters } from '@/catalog/datasets/shared'
 import { Guardian } from '@/engine/protection/guardian'
@@ -18,7 +18,6 @@ beforeAll(async () => {
   sentiment = found
   guardian = new Guardian(library.database, sentiment, workerFilters)
 })
-afterAll(() => library.database.close())
 
 const QUARTER = '2026Q3'
 const sizes = (attributes?: { names: readonly string[]; quarter: string }) =>
