@@ -1,6 +1,5 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef } from 'vue'
-import { isAbort } from '@/engine/database/query'
 import { detailOf, Fault } from '@/engine/fault'
 import type { FileChoices, StagedFile } from '@/engine/import/session'
 import { expandInWorker } from '@/engine/work/readInWorker'
@@ -103,18 +102,22 @@ export const useImport = defineStore('import', () => {
     const run = async () => {
       if (signal.aborted) return
       const before = item.staged
+      let staged: StagedFile | undefined
+      let comparison: Comparison | undefined
+      let fault: Fault | undefined
       try {
-        const staged = await library.stage(item.file, item.choices, (done) => (item.progress = done), signal)
-        if (signal.aborted) return await library.discard(staged)
-        item.comparison = await library.compare(staged, signal)
-        item.staged = staged
-        if (before) await library.discard(before)
+        staged = await library.stage(item.file, item.choices, (done) => (item.progress = done), signal)
+        if (!signal.aborted) comparison = await library.compare(staged, signal)
       } catch (error) {
-        if (signal.aborted || isAbort(error)) return
-        if (before) await library.discard(before)
-        item.staged = item.comparison = undefined
-        item.fault = faultOf(error)
+        fault = faultOf(error)
       }
+      // What was staged before is still the item's: whatever comes next forgets it.
+      if (signal.aborted) return discard(staged)
+      if (fault) await discard(staged)
+      item.staged = fault ? undefined : staged
+      item.comparison = comparison
+      item.fault = fault
+      await discard(before)
       item.reading = false
     }
     turn = turn.then(run, run)
@@ -129,10 +132,15 @@ export const useImport = defineStore('import', () => {
   function forget(gone: readonly ImportFile[]): void {
     for (const item of gone) item.abort.abort()
     files.value = files.value.filter((item) => !gone.includes(item))
-    const discard = async () => {
-      for (const { staged } of gone) if (staged) await library.discard(staged)
+    const run = async () => {
+      for (const { staged } of gone) await discard(staged)
     }
-    turn = turn.then(discard, discard).catch(() => undefined)
+    turn = turn.then(run, run)
+  }
+
+  /** What cannot be dropped now goes with the engine. */
+  async function discard(staged: StagedFile | undefined): Promise<void> {
+    if (staged) await library.discard(staged).catch(() => undefined)
   }
 
   function cancel(): void {

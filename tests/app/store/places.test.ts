@@ -198,6 +198,18 @@ describe('a full disk', () => {
     expect(await (await place.read('batch-1'))?.text()).toBe('old')
   })
 
+  test('said as a file that cannot be read is told from one that cannot', async () => {
+    const place = opfsPlace(unique())
+    onTestFinished(() => place.clear())
+    const unreadable = new DOMException('The requested file could not be read', 'NotReadableError')
+    vi.spyOn(FileSystemWritableFileStream.prototype, 'write').mockRejectedValue(unreadable)
+    await expect(place.write('a', new Blob(['four']))).rejects.toMatchObject({ code: 'storage-full' })
+    const gone = new Blob(['four'])
+    vi.spyOn(gone, 'slice').mockReturnValue({ arrayBuffer: () => Promise.reject(unreadable) } as unknown as Blob)
+    await expect(place.write('a', gone)).rejects.toMatchObject({ code: 'storage-failed' })
+    expect(await place.list()).toEqual([])
+  })
+
   test('a write that comes back short counts as full, and a new name is free again', async () => {
     const place = opfsPlace(unique())
     onTestFinished(() => place.clear())

@@ -1,3 +1,4 @@
+import { chunksOf } from './blobChunks'
 import { plainName, type Place, type StoredFile } from './place'
 import { fullFault, guarded } from './storageFault'
 
@@ -71,10 +72,21 @@ async function fill(handle: FileSystemFileHandle, blob: Blob): Promise<void> {
     await writable.close()
   } catch (error) {
     await writable.abort().catch(() => undefined)
-    throw error
+    throw (await refusedAsUnreadable(error, blob)) ? await fullFault(blob.size, error) : error
   }
   const { size } = await handle.getFile()
   if (size !== blob.size) throw await fullFault(blob.size)
+}
+
+/** Chromium, over its quota, now and then says that what was to be written could not be read: it can. */
+async function refusedAsUnreadable(error: unknown, blob: Blob): Promise<boolean> {
+  if (!(error instanceof DOMException && error.name === 'NotReadableError')) return false
+  try {
+    for await (const { last } of chunksOf(blob)) if (last) return true
+  } catch {
+    return false
+  }
+  return false
 }
 
 async function filesOf(folder: FileSystemDirectoryHandle): Promise<StoredFile[]> {

@@ -21,15 +21,23 @@ export async function fullFault(needed: number, cause?: unknown): Promise<Fault>
   return new Fault('storage-full', { needed: megabytes(needed), available }, cause)
 }
 
-/** Runs an operation on storage; whatever it throws becomes `storage-full` (for `needed` bytes) or `storage-failed`. */
+/**
+ * Runs an operation on storage; whatever it throws becomes `storage-full` (for `needed` bytes) or `storage-failed`.
+ * Whatever the browser says of a write that is larger than what it says is left, it was full.
+ */
 export async function guarded<Value>(work: () => Promise<Value>, needed = 0): Promise<Value> {
   try {
     return await work()
   } catch (error) {
     if (error instanceof Fault || error instanceof RangeError) throw error
-    if (isFull(error)) throw await fullFault(needed, error)
+    if (isFull(error) || (needed > 0 && (await lacksSpace(needed)))) throw await fullFault(needed, error)
     throw new Fault('storage-failed', { detail: detailOf(error) }, error)
   }
+}
+
+async function lacksSpace(needed: number): Promise<boolean> {
+  const left = await spaceLeft().catch(() => undefined)
+  return left !== undefined && left < needed
 }
 
 async function spaceLeft(): Promise<number | undefined> {

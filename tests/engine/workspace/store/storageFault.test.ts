@@ -28,3 +28,16 @@ test('anything else is a failure with its detail; faults and errors of the progr
   for (const passing of [new Fault('changed-elsewhere'), new RangeError('name')])
     await expect(guarded(fails(passing))).rejects.toBe(passing)
 })
+
+test('what is larger than what is left counts as full, whatever the browser says of it', async () => {
+  const unreadable = new DOMException('The requested file could not be read', 'NotReadableError')
+  estimate(async () => ({ quota: 10_000_000, usage: 8_000_000 }))
+  await expect(guarded(fails(unreadable), 2_000_001)).rejects.toEqual(
+    new Fault('storage-full', { needed: 2.1, available: 2 }),
+  )
+  for (const needed of [0, 2_000_000])
+    await expect(guarded(fails(unreadable), needed)).rejects.toMatchObject({ code: 'storage-failed' })
+  estimate(fails(new TypeError('refused')))
+  await expect(guarded(fails(unreadable), 1)).rejects.toMatchObject({ code: 'storage-failed' })
+  vi.unstubAllGlobals()
+})
