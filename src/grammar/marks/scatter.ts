@@ -8,7 +8,8 @@ export interface Scatter {
     name: string
     color: string
     datum: Datum
-    labelled: boolean
+    /** `always`: also where it is crowded, then above the point. */
+    labelled: boolean | 'always'
     low?: number | null
     high?: number | null
   }[]
@@ -68,9 +69,17 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
     })
     return ways[0] === undefined ? undefined : ways[0] > 0 ? 'right' : 'left'
   }
-  const labelOf = (position: 'left' | 'right' | undefined, formatter: string) =>
+  const labelOf = (position: 'left' | 'right' | 'top' | undefined, formatter: string) =>
     position
-      ? { show: true, formatter, position, color: theme.ink, fontSize: size, fontFamily: theme.font }
+      ? {
+          ...(position === 'top' && { backgroundColor: theme.paper, padding: 1 }),
+          show: true,
+          formatter,
+          position,
+          color: theme.ink,
+          fontSize: size,
+          fontFamily: theme.font,
+        }
       : { show: false }
   return {
     ...shared,
@@ -99,7 +108,12 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
           ...point.datum,
           name: point.name,
           itemStyle: { color: point.color, opacity: 0.85, borderColor: theme.paper, borderWidth: 1 },
-          label: labelOf(point.labelled ? sideOf(index, shorten(point.name, 10)) : undefined, shorten(point.name, 10)),
+          label: labelOf(
+            point.labelled
+              ? (sideOf(index, shorten(point.name, 10)) ?? (point.labelled === 'always' ? 'top' : undefined))
+              : undefined,
+            shorten(point.name, 10),
+          ),
         })) as never,
         labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' },
         markLine: {

@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { ChartContext } from '../chart'
 import { bandLines, type BandPanel } from './bandLines'
-import { legend, numberAxis, textSize, textWidth, type Datum } from './base'
+import { emsAcross, legend, legendRoom, numberAxis, textSize, textWidth, type Datum } from './base'
 import { inkOn } from './heatmapParts'
 
 export interface ScoreOverShares {
@@ -23,6 +23,9 @@ export function scoreOverShares(plot: ScoreOverShares, context: ChartContext): E
     Array.isArray(one) ? (one[0] as object) : {},
   )
   const label = (x as { axisLabel?: object }).axisLabel
+  const names = plot.parts.map(({ name }) => name)
+  const oneLine = legendRoom(names, context) < size * 5
+  const room = ((emsAcross(context) - 7.5) / Math.max(1, plot.quarters.length)) * 0.7
   const text = { fontSize: size - 1, fontFamily: theme.font }
   return {
     ...above,
@@ -31,11 +34,11 @@ export function scoreOverShares(plot: ScoreOverShares, context: ChartContext): E
       selectedMode: false,
       top: '52%',
       left: size * 4,
-      data: plot.parts.map(({ name }) => name),
+      data: names,
     },
     grid: [
       { ...grid, bottom: '53%' },
-      { ...grid, top: '60%', bottom: size * 3 },
+      { ...grid, top: oneLine ? '60%' : '66%', bottom: size * 3 },
     ],
     xAxis: [
       { ...x, axisLabel: { ...label, show: false } },
@@ -67,7 +70,7 @@ export function scoreOverShares(plot: ScoreOverShares, context: ChartContext): E
         itemStyle: { color, borderColor: theme.paper, borderWidth: 1 },
         data: values.map(({ value, ...datum }) => {
           const short = value === null ? '' : plot.axisLabel(value)
-          const fits = value !== null && value >= LEAST && plot.quarters.length * textWidth(short) * 1.7 < 42
+          const fits = value !== null && value >= LEAST && textWidth(short) + 0.2 < room
           return { ...datum, value, label: { ...text, show: fits, formatter: short, color: inkOn(color, theme) } }
         }),
       })),

@@ -1,7 +1,9 @@
 import { returnNotes } from '@/catalog/sentiment/returned'
 import { defineChart, type ChartContext } from '@/grammar/chart'
 import type { RowOf } from '@/grammar/column'
+import { rowsThatFit } from '@/grammar/marks/base'
 import { scatter } from '@/grammar/marks/scatter'
+import { sortedBars } from '@/grammar/marks/sortedBars'
 import { spearmanOf } from '@/grammar/statistics/spearman'
 
 const columns = {
@@ -37,7 +39,7 @@ export default defineChart<typeof columns, Input>({
   uses: ['sentiment.dimension', 'sentiment.score'],
   window: 'quarter',
   columns,
-  protect: { items: ['dimension'], exempt: ['return_rate'] },
+  protect: { items: ['dimension'], exempt: [] },
   query: `
     WITH people AS (
       SELECT response_id, CASE WHEN contains(question, '总体满意') THEN '总体满意' ELSE CAST(dimension AS VARCHAR) END AS dimension,
@@ -93,7 +95,8 @@ export default defineChart<typeof columns, Input>({
     const { t, theme, format, label } = context
     const points = rows.filter(isPlaced)
     const lines = meansOf(points)
-    const option = scatter(
+    if (!points.length) return scores(rows, context)
+    return scatter(
       {
         name: t('columns.dimension'),
         x: { name: t('charts.sentiment-drivers.score'), line: lines.score },
@@ -108,7 +111,7 @@ export default defineChart<typeof columns, Input>({
         points: points.map((row) => ({
           name: label('dimension', row.dimension ?? ''),
           color: isUrgent(row, lines) ? theme.accent : theme.quiet,
-          labelled: true,
+          labelled: isUrgent(row, lines) ? 'always' : true,
           low: row.low,
           high: row.high,
           datum: { value: [row.score, row.impact], row: rows.indexOf(row), text: format.value(row.impact, 'number') },
@@ -116,9 +119,6 @@ export default defineChart<typeof columns, Input>({
       },
       context,
     )
-    return points.length
-      ? option
-      : { ...option, title: notice(t('charts.sentiment-drivers.untold', { most: ENOUGH }), context) }
   },
 
   headline,
@@ -152,9 +152,23 @@ function meansOf(points: readonly Placed[]): Means {
 /** Much impact, low score. */
 const isUrgent = (row: Placed, lines: Means): boolean => row.impact >= lines.impact && row.score < lines.score
 
-function notice(text: string, { theme }: ChartContext) {
-  const textStyle = { color: theme.muted, fontSize: 14, fontWeight: 'normal' as const, fontFamily: theme.font }
-  return { text, left: 'center', top: 'middle', textStyle }
+/** Where impact is not told: the scores alone, the lowest first. */
+function scores(rows: readonly Row[], context: ChartContext) {
+  const { t, format, theme, label } = context
+  const sorted = [...rows].sort((a, b) => (a.score ?? Infinity) - (b.score ?? Infinity))
+  return sortedBars(
+    {
+      name: t('columns.dimension'),
+      axisName: t('charts.sentiment-drivers.score'),
+      axisLabel: (value) => format.value(value, 'number'),
+      bars: sorted.slice(0, rowsThatFit(context)).map((row) => {
+        const text = row.suppressed ? t('card.tooFew') : format.value(row.score, 'score')
+        const name = label('dimension', row.dimension ?? '')
+        return { name, color: theme.quiet, datum: { value: row.score, row: rows.indexOf(row), text }, label: text }
+      }),
+    },
+    context,
+  )
 }
 
 function headline(rows: readonly Row[], context: ChartContext): string {
@@ -164,11 +178,17 @@ function headline(rows: readonly Row[], context: ChartContext): string {
   if (!rows.length) return t('charts.sentiment-drivers.headlineNone', { quarter })
   const [lowest] = [...scored].sort((a, b) => (a.score ?? 0) - (b.score ?? 0))
   if (!lowest) return t('charts.sentiment-drivers.headlineHidden', { quarter })
+  const points = rows.filter(isPlaced)
+  const lines = meansOf(points)
   const wordsOf = (row: Row) => ({
     quarter,
     dimension: label('dimension', row.dimension ?? ''),
     score: format.value(row.score, 'score'),
     impact: format.value(row.impact, 'number'),
+    level:
+      row.low !== null && row.high !== null && row.low <= lines.impact && lines.impact <= row.high
+        ? t('charts.sentiment-drivers.level')
+        : '',
     interval:
       row.low === null || row.high === null
         ? t('charts.sentiment-drivers.noInterval')
@@ -178,11 +198,9 @@ function headline(rows: readonly Row[], context: ChartContext): string {
           }),
     small: (row.respondents ?? 0) < SMALL ? t('charts.sentiment-page.small') : '',
   })
-  const points = rows.filter(isPlaced)
-  const lines = meansOf(points)
   const [strongest] = points
   if (!strongest) return t('charts.sentiment-drivers.headlineUntold', { ...wordsOf(lowest), most: ENOUGH })
-  const [first, ...others] = points.filter((row) => isUrgent(row, lines))
+  const [first, ...others] = points.filter((row) => isUrgent(row, lines)).sort((a, b) => a.score - b.score)
   if (!first) return t('charts.sentiment-drivers.headlineNoneUrgent', wordsOf(strongest))
   const more = others.map((row) => label('dimension', row.dimension ?? '')).join(t('card.comma'))
   const also = others.length ? t('charts.sentiment-drivers.also', { dimensions: more }) : ''

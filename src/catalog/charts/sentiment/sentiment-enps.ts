@@ -33,7 +33,7 @@ export default defineChart<typeof columns, Input>({
   uses: ['sentiment.recommend', 'sentiment.score'],
   window: 'range',
   columns,
-  protect: { quarter: 'quarter', apart: () => true, exempt: ['return_rate'] },
+  protect: { quarter: 'quarter', apart: () => true, exempt: [] },
   query: `
     WITH answers AS (
       SELECT quarter, CASE WHEN recommend AND scale = 11 THEN points - 1 END AS likely FROM sentiment
@@ -75,7 +75,7 @@ export default defineChart<typeof columns, Input>({
           axisName: t('charts.sentiment-enps.axis'),
           axisLabel: (value) => format.change(value, 'count'),
           range: { low: -100, high: 100 },
-          step: 10,
+          step: 25,
           points: places.map((at) => {
             const row = rows[at]
             const interval = row && answersOf(row) && netPromoterScore(answersOf(row) as Recommendations)?.interval

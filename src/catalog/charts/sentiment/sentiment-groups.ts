@@ -64,7 +64,7 @@ export default defineChart<typeof columns, Input>({
   window: 'quarter',
   columns,
   modes: attributes,
-  protect: { attribute: 'attribute', value: 'value', exempt: ['return_rate'] },
+  protect: { attribute: 'attribute', value: 'value', exempt: [] },
   query,
   evidence: query,
 

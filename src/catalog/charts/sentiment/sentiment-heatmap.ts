@@ -42,7 +42,7 @@ export default defineChart<typeof columns, Input>({
   uses: ['sentiment.dimension', 'sentiment.score'],
   window: 'quarter',
   columns,
-  protect: { org: 'org', items: ['dimension'], exempt: ['return_rate'] },
+  protect: { org: 'org', items: ['dimension'], exempt: [] },
   query: `
     WITH people AS (
       SELECT child, dimension, response_id, bool_or(estimated) AS estimated, count(*) AS m, count(*) FILTER (favourable) AS y,

@@ -33,7 +33,7 @@ export default defineChart<typeof columns, Input>({
   uses: ['sentiment.question', 'sentiment.score'],
   window: 'quarter',
   columns,
-  protect: { items: ['dimension', 'question'], exempt: ['return_rate'] },
+  protect: { items: ['dimension', 'question'], exempt: [] },
   query: `
     WITH returned AS (
       SELECT r.return_rate FROM model.return_rates AS r JOIN scope AS s ON r.org = s.org AND r.quarter = s.quarter

@@ -44,7 +44,7 @@ export default defineChart<typeof columns, Input>({
   uses: ['sentiment.question', 'sentiment.score'],
   window: 'range',
   columns,
-  protect: { quarter: 'quarter', org: 'org', exempt: ['return_rate'] },
+  protect: { quarter: 'quarter', org: 'org', exempt: [] },
   query: `
     WITH people AS (
       SELECT quarter, response_id, bool_or(estimated) AS estimated, count(*) FILTER (NOT recommend) AS m,

@@ -75,7 +75,7 @@ export default {
       party_member: 'Party',
       employment: 'Employment',
     },
-    axis: 'Favourable (%, line: 95% interval)',
+    axis: 'Favourable (line: 95% interval)',
     dot: '{favourable} · n={n}',
     rest: '{count} more groups',
     lower:
@@ -98,22 +98,22 @@ export default {
     score: 'Score (points)',
     impact: 'Impact (line: 95% interval)',
     fields: {
-      fix: 'Fix first: much impact, low score',
-      keep: 'Keep: much impact, high score',
-      later: 'Fix later: little impact, low score',
-      watch: 'Maintain: little impact, high score',
+      fix: 'Fix first',
+      keep: 'Keep',
+      later: 'Fix later',
+      watch: 'Maintain',
     },
-    headline: 'Fix first in {quarter}: {dimension}, impact {impact} ({interval}), score {score}{small}{also}',
+    headline: 'Fix first in {quarter}: {dimension}, impact {impact} ({interval}{level}), score {score}{small}{also}',
     also: '; then {dimensions}',
     interval: '95% interval {low} to {high}',
     noInterval: 'interval not available',
+    level: ', not significantly off the mean of all',
     headlineNoneUrgent:
-      'No dimension has much impact and a low score in {quarter}; most impact: {dimension}, {impact} ({interval}), score {score}{small}',
+      'No dimension has much impact and a low score in {quarter}; most impact: {dimension}, {impact} ({interval}{level}), score {score}{small}',
     headlineUntold:
       'Impact cannot be told in {quarter} (it needs response numbers and more than {most} responses); lowest score: {dimension}, {score}{small}',
     headlineNone: 'No survey responses in {quarter}',
     headlineHidden: 'Too few people in {quarter} to be shown',
-    untold: 'Impact needs more than {most} responses',
     reading:
       'Impact: rank correlation (Spearman) of each response’s score on the dimension with its mean on the others; the lines are the means of the dimensions shown. Correlation is not causation.',
     readingStated:
@@ -123,9 +123,9 @@ export default {
   'sentiment-enps': {
     title: 'Employee net promoter score',
     question: 'Would they recommend us?',
-    promoters: 'Promoters (9–10)',
-    passives: 'Passives (7–8)',
-    detractors: 'Detractors (0–6)',
+    promoters: 'Promoters 9–10',
+    passives: 'Passives 7–8',
+    detractors: 'Detractors 0–6',
     axis: 'eNPS (points, band: 95% interval)',
     shares: 'Share of answers',
     point: '{enps} (95% interval {low} to {high})',
@@ -133,7 +133,7 @@ export default {
     headline:
       'eNPS {enps}{interval} in {quarter}, {verdict}; {promoters} promoters, {detractors} detractors ({n} answers)',
     headlineNotNow: 'No recommendation question in the survey of {quarter}',
-    headlineNone: 'The surveys have no recommendation question (0–10), so there is no eNPS',
+    headlineNone: 'No survey in the range shown has a recommendation question (0–10), so there is no eNPS',
     headlineHidden: 'Too few people in {quarter} to be shown',
     up: 'up from {before} ({change}, 95% interval {low} to {high})',
     down: 'down from {before} ({change}, 95% interval {low} to {high})',
@@ -159,7 +159,8 @@ export default {
     headlineOne: '{org}: {participation} took part in {quarter} ({respondents} of {headcount})',
     headlineUncounted: '{respondents} responses in {quarter}; without headcount there is no participation',
     headlineNone: 'No survey responses in {quarter}',
-    weigh: '; highest and lowest differ by more than 1.5 times, so read the favourable share beside the weighted one',
+    weigh:
+      '; highest and lowest differ by more than 1.5 times, so the pooled favourable share leans to the units that answered more',
     missing: 'No headcount for {orgs}: responses only.',
     carried: 'Headcount of {orgs} is missing and carried forward from the nearest earlier quarter.',
     above: 'Participation above 100%: more responses than workers, please check.',
