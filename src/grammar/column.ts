@@ -37,6 +37,8 @@ export interface RowColumn {
   unit?: string
   /** The locale group that names the values of a text column, such as `category`. */
   values?: string
+  /** The share of which this is the difference to a reference: written with its sign. */
+  differenceOf?: string
 }
 
 export type RowColumns = Readonly<Record<string, RowColumn>>

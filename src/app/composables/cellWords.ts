@@ -1,6 +1,6 @@
 import type { Chart, ChartContext } from '@/grammar/chart'
 import type { Cell } from '@/grammar/column'
-import { shareText } from '@/grammar/smallGroup'
+import { differenceText, shareText } from '@/grammar/smallGroup'
 
 type Row = Readonly<Record<string, Cell>>
 
@@ -17,6 +17,8 @@ export function cellWords(chart: Chart, row: Row, name: string, context: ChartCo
   if (typeof cell === 'boolean') return label('boolean', String(cell))
   if (column.values) return label(column.values, String(cell))
   const people = row['respondents'] ?? row['responses']
+  if (column.differenceOf && typeof cell === 'number')
+    return differenceText(cell, Number(row[column.differenceOf]), Number(people), format)
   if (column.measure === 'share' && typeof cell === 'number' && typeof people === 'number')
     return shareText(cell, people, format)
   return format.value(cell, column.measure, column.unit)

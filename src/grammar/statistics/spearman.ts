@@ -26,10 +26,21 @@ export function spearman(x: readonly number[], y: readonly number[], level = 0.9
   const n = x.length
   if (y.length !== n) throw new RangeError(`spearman: ${n} values against ${y.length}`)
   requireFinite('spearman', ...x, ...y)
+  const varies = n >= ENOUGH_PAIRS && !isConstant(x) && !isConstant(y)
+  return spearmanOf(varies ? sampleRankCorrelation([...x], [...y]) : undefined, n, level)
+}
+
+/**
+ * The same of a ρ that a database has computed over n pairs (the correlation of average ranks); undefined where a column does
+ * not vary.
+ * @throws RangeError for numbers that are not finite
+ */
+export function spearmanOf(correlation: number | undefined, n: number, level = 0.95): RankCorrelation {
+  requireFinite('spearman', n, correlation ?? 0)
   const nothing = { n, rho: undefined, interval: undefined, p: undefined }
   if (n < ENOUGH_PAIRS) return { ...nothing, reason: 'few' }
-  if (isConstant(x) || isConstant(y)) return { ...nothing, reason: 'constant' }
-  const rho = Math.max(-1, Math.min(1, sampleRankCorrelation([...x], [...y])))
+  if (correlation === undefined) return { ...nothing, reason: 'constant' }
+  const rho = Math.max(-1, Math.min(1, correlation))
   const error = Math.sqrt((1 + rho ** 2 / 2) / (n - 3))
   const p = twoSidedNormalP(Math.atanh(rho) / error)
   if (Math.abs(rho) > TOO_STRONG_FOR_INTERVAL) return { n, reason: 'strong', rho, interval: undefined, p }
