@@ -37,6 +37,8 @@ export interface RowColumn {
   unit?: string
   /** The locale group that names the values of a text column, such as `category`. */
   values?: string
+  /** The row's `metric` says how the number is written: as a value of it, as its change, or as a plain difference. */
+  metric?: 'value' | 'change' | 'difference'
 }
 
 export type RowColumns = Readonly<Record<string, RowColumn>>

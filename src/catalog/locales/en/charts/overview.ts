@@ -2,6 +2,10 @@ import type { Same } from '../../same'
 import type zh from '../../zh-CN/charts/overview'
 
 export default {
+  'overview-page': {
+    answer: 'How do we stand?',
+    units: 'Which unit stands out, and where should we look first?',
+  },
   'overview-kpis': {
     title: 'Key figures',
     question: 'How do we stand, and did it move?',
@@ -34,5 +38,24 @@ export default {
       notFiltered: 'Filter does not apply',
       small: 'Small sample',
     },
+  },
+  'overview-scorecard': {
+    title: 'Units by key figure',
+    question: 'Which unit stands out on what?',
+    worse: 'Worse than all',
+    better: 'Better than all',
+    missing: 'No data',
+    rest: '{count} more',
+    above: '{org}: {metric} {value}, {difference} above all units together',
+    below: '{org}: {metric} {value}, {difference} below all units together',
+    semicolon: '; ',
+    more: '; {count} more',
+    headline: '{units} units, {tests} cells tested, {count} differ significantly from the other units: {list}',
+    headlineFlat: '{units} units, {tests} cells tested: none differs significantly from the other units',
+    headlineUntested: '{units} units, no figure that can be tested',
+    headlineNone: 'No units below to compare',
+    register: '. Widest gap in the registers: {phrase}',
+    reading:
+      'Under each name: {org} as a whole. Dark cells with ▲ (above) or ▼ (below) differ significantly from the other units (p < 0.05, false discovery rate at most 10%). Training, certificates and assessment are complete registers and are not tested: a light tint only shows the size of the difference. Demands and open cases are not compared by size.',
   },
 } satisfies Same<typeof zh>

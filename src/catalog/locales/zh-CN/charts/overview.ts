@@ -1,4 +1,8 @@
 export default {
+  'overview-page': {
+    answer: '我们做得怎样？',
+    units: '哪个单位与众不同，要先看哪里？',
+  },
   'overview-kpis': {
     title: '主要指标',
     question: '现状如何，有没有变化？',
@@ -31,5 +35,24 @@ export default {
       notFiltered: '该筛选不适用',
       small: '样本较小',
     },
+  },
+  'overview-scorecard': {
+    title: '各单位主要指标对照',
+    question: '哪个单位在哪项指标上与众不同？',
+    worse: '比合计差',
+    better: '比合计好',
+    missing: '无数据',
+    rest: '其余 {count} 个',
+    above: '{org}{metric} {value}，比合计高 {difference}',
+    below: '{org}{metric} {value}，比合计低 {difference}',
+    semicolon: '；',
+    more: '；另有 {count} 处',
+    headline: '{units} 个单位检验 {tests} 处，{count} 处与其余单位差异显著：{list}',
+    headlineFlat: '{units} 个单位检验 {tests} 处，与其余单位都没有显著差异',
+    headlineUntested: '{units} 个单位，没有可以检验的指标',
+    headlineNone: '没有可以对照的下级单位',
+    register: '。登记数差距最大：{phrase}',
+    reading:
+      '指标名称下的数字是{org}合计。深色并标▲（高于合计）、▼（低于合计）的，与其余单位差异显著（p<0.05，错误发现率不超过 10%）。培训、持证、考核是完整登记数，不作检验，浅色只表示差值大小；诉求量和期末在办不比多少。',
   },
 }
