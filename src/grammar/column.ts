@@ -29,7 +29,18 @@ export interface DataColumn {
 
 /** What a column of a chart's rows holds: how it is typed, formatted and exported. */
 export type Measure =
-  'text' | 'quarter' | 'org' | 'date' | 'flag' | 'count' | 'number' | 'share' | 'score' | 'points' | 'days'
+  | 'text'
+  | 'quarter'
+  | 'org'
+  | 'date'
+  | 'flag'
+  | 'count'
+  | 'number'
+  | 'share'
+  | 'score'
+  | 'points'
+  | 'days'
+  | 'probability'
 
 export interface RowColumn {
   measure: Measure

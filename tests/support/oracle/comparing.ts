@@ -51,3 +51,50 @@ export function discovered(all: readonly number[], q: number): boolean[] {
   })
   return all.map((p) => last >= 0 && p <= (sorted[last] ?? 0))
 }
+
+/** Chance of at least k of n when each comes with chance s, added up one by one. */
+function atLeast(k: number, n: number, s: number): number {
+  let [log, total] = [n * Math.log1p(-s), 0]
+  for (let i = 0; i <= n; i += 1) {
+    if (i >= k) total += Math.exp(log)
+    log += Math.log((n - i) / (i + 1)) + Math.log(s / (1 - s))
+  }
+  return total
+}
+
+/** Pearson's dispersion of counts around their mean; unknown below eight. */
+export function dispersionOf(counts: readonly number[]): number | undefined {
+  if (counts.length < 8) return undefined
+  const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length
+  if (mean === 0) return undefined
+  return counts.reduce((sum, count) => sum + (count - mean) ** 2 / mean, 0) / (counts.length - 1)
+}
+
+/** Lower limit of now ÷ before at a tail: the share at which so many are just that likely, the log ratio widened by √φ. */
+function ratioLow(now: number, before: number, widening: number, tail: number): number {
+  if (now === 0) return 0
+  let [low, high] = [0, 1]
+  for (let step = 0; step < 60; step += 1) {
+    const share = (low + high) / 2
+    if (atLeast(now, now + before, share) < tail) low = share
+    else high = share
+  }
+  const [ratio, limit] = [now / before, low / (1 - low)]
+  return ratio * (limit / ratio) ** widening
+}
+
+/** Change of a count less 1, its 95 % interval and the level at which that touches none. Both counts above 0. */
+export function ratioTest(now: number, before: number, past: readonly number[]) {
+  const phi = dispersionOf(past) ?? 1
+  const widening = phi > 1.2 ? Math.sqrt(phi) : 1
+  const low = ratioLow(now, before, widening, 0.025) - 1
+  const high = 1 / ratioLow(before, now, widening, 0.025) - 1
+  const [more, less] = now > before ? [now, before] : [before, now]
+  let [from, to] = [-34, Math.log(0.5)]
+  for (let step = 0; step < 60; step += 1) {
+    const middle = (from + to) / 2
+    if (ratioLow(more, less, widening, Math.exp(middle)) > 1) to = middle
+    else from = middle
+  }
+  return { low, high, p: now === before ? 1 : Math.min(1, 2 * Math.exp(to)) }
+}

@@ -1,6 +1,7 @@
 export default {
   'overview-page': {
     answer: '我们做得怎样？',
+    moves: '这个季度什么变了？点开一条，看它的图和明细。',
     units: '哪个单位与众不同，要先看哪里？',
   },
   'overview-kpis': {
@@ -54,5 +55,28 @@ export default {
     register: '。登记数差距最大：{phrase}',
     reading:
       '指标名称下的数字是{org}合计。深色并标▲（高于合计）、▼（低于合计）的，与其余单位差异显著（p<0.05，错误发现率不超过 10%）。培训、持证、考核是完整登记数，不作检验，浅色只表示差值大小；诉求量和期末在办不比多少。',
+  },
+  'overview-changes': {
+    title: '本季变化最大的地方',
+    question: '这个季度什么变化最大？',
+    place: '单位 · 类别或维度',
+    range: '95% 区间',
+    span: '{low}～{high}',
+    certain: '{change}（95% 区间 {low}～{high}）',
+    sentence: '{value}，上季 {previous}；95% 区间 {interval}',
+    headline: '检验 {tested} 项变化，{count} 项显著；最突出的是{place}{metric} {value}，上季 {previous}，环比 {change}',
+    headlineAlone: '{count} 项变化显著；最突出的是{place}{metric} {value}，上季 {previous}，环比 {change}',
+    headlineFlat: '检验 {tested} 项变化，没有一项显著：与上季基本持平（差异不显著）',
+    headlineNone: '没有可以与上季比较的指标：无上期数据，或样本不足',
+    headlineRunning: '本季未完整，不作环比',
+    seasonal: '有季节性，同比 {change}（95% 区间 {low}～{high}），{verdict}',
+    andSeason: '；{season}',
+    rest: '……其余 {count} 项',
+    nothing: '没有要列出的变化。',
+    up: '上升',
+    down: '下降',
+    flat: '基本持平（差异不显著）',
+    reading:
+      '检验范围：诉求量、按期办结率、满意率、期末在办、正面评价率、参与率，所选单位与各下级单位，分诉求类别或问卷维度，两季都不少于 {fewest}。列出 p<0.05 且错误发现率不超过 10% 的，按 p 值、变化大小排序；培训、持证、考核是登记数，不作检验。',
   },
 }
