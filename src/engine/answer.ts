@@ -26,7 +26,7 @@ export interface Answer {
   /** The query's rows after protection, before `derive`: for notes. */
   inputs: readonly AnyRow[]
   rows: readonly Readonly<Record<string, Cell>>[]
-  /** Rows of the chart's `evidence` query: for the headline. */
+  /** Rows of the chart's `evidence` query, or its findings: for the headline. */
   evidence: readonly AnyRow[]
   absence: Absence | undefined
   provenance: Provenance
@@ -86,14 +86,16 @@ export class Answerer {
     if (absent)
       return { inputs: [], rows: [], evidence: [], absence: absent, provenance: { rows: 0, batches: [] }, sql: '' }
 
-    const [asked, provenance, evidence] = await Promise.all([
+    const [asked, provenance, beside] = await Promise.all([
       this.rowsOf(chart, compiled, scope, signal),
       this.provenance(chart, scope),
       this.evidence(chart, scope, signal),
     ])
     const inputs = asked.rows
     const rows = chart.derive ? chart.derive(inputs, scope) : (inputs as Readonly<Record<string, Cell>>[])
-    return { inputs, rows, evidence, absence: this.emptiness(chart, rows, provenance), provenance, sql: asked.sql }
+    const findings = chart.findings?.(inputs, scope)
+    const absence = findings?.length && provenance.rows ? undefined : this.emptiness(chart, rows, provenance)
+    return { inputs, rows, evidence: findings ?? beside, absence, provenance, sql: asked.sql }
   }
 
   /** A query's rows, protected: there is no other way to rows. */

@@ -51,6 +51,8 @@ export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extend
   query: string
   /** One more query over the same scopes, for what the headline says beyond the rows (a comparison, a contributor). */
   evidence?: string
+  /** In the place of `evidence`: read from the query's own rows. No rows are an answer too, if it finds something. */
+  findings?(inputs: readonly Input[], scope: Scope): readonly AnyRow[]
   /**
    * Names the cell of a protected group; every number not in `exempt` is blanked where the cell is hidden. All rows are
    * about the protected dataset, unless `when` picks those that are.
@@ -58,7 +60,7 @@ export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extend
   protect?: Protect
   derive?(rows: readonly Input[], scope: Scope): RowOf<Columns>[]
   columns: Columns
-  form?: 'chart' | 'cards' | 'table'
+  form?: 'chart' | 'cards' | 'table' | 'list'
   /** Alternative readings of the same rows; the first is the default. */
   modes?: readonly string[]
   option(rows: readonly RowOf<Columns>[], context: ChartContext): EChartsOption

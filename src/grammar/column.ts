@@ -29,7 +29,18 @@ export interface DataColumn {
 
 /** What a column of a chart's rows holds: how it is typed, formatted and exported. */
 export type Measure =
-  'text' | 'quarter' | 'org' | 'date' | 'flag' | 'count' | 'number' | 'share' | 'score' | 'points' | 'days'
+  | 'text'
+  | 'quarter'
+  | 'org'
+  | 'date'
+  | 'flag'
+  | 'count'
+  | 'number'
+  | 'share'
+  | 'score'
+  | 'points'
+  | 'days'
+  | 'probability'
 
 export interface RowColumn {
   measure: Measure
@@ -39,6 +50,8 @@ export interface RowColumn {
   values?: string
   /** The share of which this is the difference to a reference: written with its sign. */
   differenceOf?: string
+  /** The row's `metric` says how the number is written: as a value of it, as its change, or as a plain difference. */
+  metric?: 'value' | 'change' | 'difference'
 }
 
 export type RowColumns = Readonly<Record<string, RowColumn>>

@@ -30,6 +30,7 @@ export function formatFor(locale: Locale, unit: (unit: string) => string = (name
     if (measure === 'share') return `${one.format(value * 100)}%`
     if (measure === 'count' || measure === 'days') return whole.format(value)
     if (measure === 'score' || measure === 'points') return one.format(value)
+    if (measure === 'probability') return value < 0.001 ? '<0.001' : value.toFixed(3)
     return free.format(value)
   }
   const signed = (text: string, value: number): string =>
