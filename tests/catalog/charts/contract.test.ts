@@ -16,19 +16,46 @@ const COLUMNS: Record<string, string> = {
   'overview-scorecard': 'org, metric, value, parent_value, difference, significant, n, suppressed',
   'overview-changes': 'metric, org, dimension, value, previous, change, change_low, change_high, p_value, rank',
   'demand-trend': 'quarter, category, demand_count, share, demand_rate',
+  'demand-change': 'key, previous, current, change',
+  'demand-units': 'org, demand_count, headcount, demand_rate',
+  'demand-heatmap': 'org, category, demand_count, headcount, demand_rate',
+  'demand-segments': 'attribute, value, category, demand_count, index, suppressed',
+  'demand-channels': 'channel, demand_count, closure_rate',
   'demand-loop': 'stage, demand_count, denominator, rate',
+  'demand-backlog': 'quarter, opening, new, closed, rejected, closing',
+  'demand-closure': 'category, day, still_open, low, high, at_risk',
+  'demand-ageing': 'category, bucket, demand_count, overdue_count',
+  'demand-league': 'org, closed, eligible, closure_rate, low95, high95, low998, high998, signal, rank_low, rank_high',
   'sentiment-trend':
     'quarter, favourable, favourable_low, favourable_high, index, index_low, index_high, respondents, suppressed',
   'sentiment-questions': 'dimension, question, favourable, neutral, unfavourable, score, responses, suppressed',
+  'sentiment-heatmap':
+    'org, dimension, favourable, parent_favourable, difference, significant, respondents, suppressed',
+  'sentiment-groups': 'attribute, value, favourable, low, high, respondents, suppressed',
+  'sentiment-drivers': 'dimension, score, impact, low, high, respondents, suppressed',
+  'sentiment-enps': 'quarter, promoters, passives, detractors, enps, responses, suppressed',
+  'sentiment-participation': 'org, respondents, headcount, participation',
   'training-coverage': 'quarter, trained_people, headcount, coverage, attendances, per_capita, target',
+  'training-volume': 'quarter, course_type, attendances',
+  'training-matrix': 'org, course_type, attendances, trained_people, headcount, coverage, per_capita',
+  'training-quality': 'course_type, planned, attended, turnout, passed, pass_rate, score_before, score_after',
   'training-certificates': 'org, certified, operators, certified_rate',
+  'training-expiring': 'org, certificate, bucket, certificates',
+  'training-levels': 'level, people, share',
+  'training-gap': 'org, course_type, skill_demands, headcount, per_100, coverage, rank',
   'assessment-trend': 'quarter, side, mean, min, max, branches',
   'assessment-quadrant': 'org, party_score, business_score, gap',
+  'assessment-items': 'side, indicator_group, item, full_score, mean_score, lost_points',
+  'assessment-six': 'indicator_group, org, score, full_score, rate',
+  'assessment-rank': 'quarter, org, side, score, rank',
+  'assessment-innovation': 'proposal_id, title, benefit, feasibility, status',
+  'proposal-funnel':
+    'org, proposals, proposers, adopted, implemented, rejected, adoption_rate, implementation_rate, value_created',
   'alignment-matrix': 'org, party_score, business_score, favourable, closure_rate, coverage, flag, suppressed',
 }
 
-/** No row of these is about one group: a hidden one leaves before anything is computed. */
-const LEAVING = new Set(['overview-changes', 'alignment-correlation'])
+/** No row of these is about what a group answered: a hidden one leaves before anything is computed, or only who answered is counted. */
+const LEAVING = new Set(['overview-changes', 'alignment-correlation', 'sentiment-participation'])
 
 let sample: { library: Library; state: LibraryState }
 let empty: LibraryState

@@ -59,7 +59,7 @@ export default defineChart<typeof columns, Input>({
       suppressed: true,
     }
     return inputs.map((input) => {
-      const { return_rate: _, ...row } = input
+      const row = Object.fromEntries(Object.entries(input).filter(([name]) => name in columns)) as Row
       return { ...row, ...(hidden.has(input) && blank) }
     })
   },
