@@ -4,6 +4,7 @@ import { findQuarter } from '@/grammar/quarter'
 import { unanswered } from '@/grammar/survey/doubts'
 import type { SurveyReading } from '@/grammar/survey/reading'
 import type { Database } from '../database/database'
+import { Fault } from '../fault'
 import type { Read } from '../work/readInWorker'
 import { headerKey } from './headerKey'
 import type { TextTable } from './read'
@@ -79,7 +80,8 @@ export class ImportSession {
     const signature = signatureOf(table.layout.header)
     const recalled = remembered(this.options.memory(), signature, choices)
     try {
-      await stageText(this.options.database, staged, table.csv, table.layout.columns, signal)
+      const rows = await stageText(this.options.database, staged, table.csv, table.layout.columns, signal)
+      if (rows !== table.report.dataRows) throw new Fault('too-small-memory')
       const read = {
         id,
         file,

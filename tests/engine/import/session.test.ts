@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Library } from '@/engine/workspace/library'
+import { readHere } from '@/engine/work/readInWorker'
 import { emptyLibrary } from '../../support/company'
 
 let library: Library
@@ -87,4 +88,17 @@ test('an import given up half-way leaves no table behind', async () => {
     `SELECT table_name FROM information_schema.tables WHERE table_schema = 'staging'`,
   )
   expect(after).toEqual(before)
+})
+
+test('rows that the browser did not give back are a fault, not fewer rows; nothing of them stays', async () => {
+  const short = emptyLibrary({
+    async read(file, ...rest) {
+      const table = await readHere(file, ...rest)
+      const text = await table.csv.text()
+      return { ...table, csv: new Blob([text.slice(0, text.indexOf('\n') + 1)]) }
+    },
+  })
+  const file = new File(['单位,登记日期,需求类别\n三号井,2026-09-10,生活保障\n四号井,2026-09-10,其他\n'], 'x.csv')
+  await expect(short.session.stage(file, {}, () => undefined)).rejects.toMatchObject({ code: 'too-small-memory' })
+  expect(await short.database.rows(`SELECT table_name FROM duckdb_tables() WHERE schema_name = 'staging'`)).toEqual([])
 })
