@@ -41,13 +41,21 @@ export function spearmanOf(correlation: number | undefined, n: number, level = 0
   if (n < ENOUGH_PAIRS) return { ...nothing, reason: 'few' }
   if (correlation === undefined) return { ...nothing, reason: 'constant' }
   const rho = Math.max(-1, Math.min(1, correlation))
-  const error = Math.sqrt((1 + rho ** 2 / 2) / (n - 3))
-  const p = twoSidedNormalP(Math.atanh(rho) / error)
+  const error = errorOf(rho, n)
+  const p = spearmanP(rho, n)
   if (Math.abs(rho) > TOO_STRONG_FOR_INTERVAL) return { n, reason: 'strong', rho, interval: undefined, p }
   const half = criticalZ(level) * error
   const [low, high] = [Math.tanh(Math.atanh(rho) - half), Math.tanh(Math.atanh(rho) + half)]
   return { n, reason: undefined, rho, interval: { low, high }, p }
 }
+
+/** The p-value of ρ over n pairs, as the interval has it. */
+export function spearmanP(rho: number, n: number): number {
+  return twoSidedNormalP(Math.atanh(rho) / errorOf(rho, n))
+}
+
+/** Of atanh ρ (Bonett & Wright). */
+const errorOf = (rho: number, n: number): number => Math.sqrt((1 + rho ** 2 / 2) / (n - 3))
 
 function isConstant(values: readonly number[]): boolean {
   return values.every((value) => value === values[0])

@@ -98,3 +98,27 @@ export function ratioTest(now: number, before: number, past: readonly number[]) 
   }
   return { low, high, p: now === before ? 1 : Math.min(1, 2 * Math.exp(to)) }
 }
+
+/** Spearman's ρ by ranks counted one by one, with the interval of Bonett and Wright. */
+export function rankCorrelation(x: readonly number[], y: readonly number[]) {
+  const ranks = (values: readonly number[]) =>
+    values.map(
+      (value) =>
+        values.filter((other) => other < value).length + (values.filter((other) => other === value).length + 1) / 2,
+    )
+  const [a, b] = [ranks(x), ranks(y)]
+  const n = x.length
+  const middle = (n + 1) / 2
+  let [both, one, other] = [0, 0, 0]
+  for (let i = 0; i < n; i += 1) {
+    const [da, db] = [(a[i] ?? 0) - middle, (b[i] ?? 0) - middle]
+    both += da * db
+    one += da * da
+    other += db * db
+  }
+  const rho = both / Math.sqrt(one * other)
+  const half = 1.959963984540054 * Math.sqrt((1 + (rho * rho) / 2) / (n - 3))
+  const back = (z: number) => (Math.exp(2 * z) - 1) / (Math.exp(2 * z) + 1)
+  const z = Math.log((1 + rho) / (1 - rho)) / 2
+  return { rho, low: back(z - half), high: back(z + half) }
+}

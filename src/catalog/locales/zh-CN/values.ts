@@ -236,6 +236,7 @@ export default {
     certified_rate: metrics.certified_rate.name,
     party_score: metrics.party_score.name,
     business_score: metrics.business_score.name,
+    closure_rate: metrics.closure_rate.name,
   },
   flag: {
     score_high_mood_low: '党建得分高、正面评价率低',
