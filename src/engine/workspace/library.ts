@@ -117,12 +117,14 @@ export class Library {
     })
   }
 
-  /** Leaves nothing on this computer. */
+  /** Leaves nothing on this computer, also nothing that cannot be read. */
   erase(): Promise<LibraryState> {
-    return this.current.change(async (door, shelf) => {
-      await shelf.erase()
-      return { next: emptyState, snapshot: await this.current.build(door, emptyState, []), lazily: true }
-    })
+    return this.current.despite(() =>
+      this.current.change(async (door, shelf) => {
+        await shelf.erase()
+        return { next: emptyState, snapshot: await this.current.build(door, emptyState, []), lazily: true }
+      }),
+    )
   }
 
   /** Keeps something of the user's beside the data, such as the agenda. */
@@ -177,15 +179,17 @@ export class Library {
     })
   }
 
-  /** Puts a workspace file in the place of everything that is here. Nothing changes where it is refused. */
+  /** Puts a workspace file in the place of everything that is here, read or not. Nothing changes where it is refused. */
   async openWorkspace(file: Blob, progress?: Progress, signal?: AbortSignal): Promise<LibraryState> {
     const opened = await unpackWorkspace(file, progress, signal)
-    return this.current.change(async (door) => {
-      const { state: next, files } = renumbered(opened, this.current.now.nextId - 1)
-      const content = new Map(files.map(({ name, blob }) => [name, blob]))
-      const snapshot = await this.current.builder.restore(door, { read: async (name) => content.get(name) }, next)
-      return { next, snapshot, files, forget: true }
-    })
+    return this.current.despite(() =>
+      this.current.change(async (door) => {
+        const { state: next, files } = renumbered(opened, this.current.now.nextId - 1)
+        const content = new Map(files.map(({ name, blob }) => [name, blob]))
+        const snapshot = await this.current.builder.restore(door, { read: async (name) => content.get(name) }, next)
+        return { next, snapshot, files, forget: true }
+      }),
+    )
   }
 
   /** Places as written in own batches (`kept`) and staged files. */

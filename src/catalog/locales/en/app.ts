@@ -58,6 +58,12 @@ export default {
   trouble: {
     title: 'Not ready',
     retry: 'Try again',
+    openText:
+      '“{file}” will take the place of all data on this computer, also of what cannot be read now. This cannot be undone. A file with a fault is not opened, and nothing changes then.',
+    openAction: 'Replace all data',
+    eraseText:
+      'All data, column mappings, unit names, the agenda and settings that Xinsheng keeps in this browser will be deleted, also what cannot be read now. This cannot be undone.',
+    eraseAction: 'Delete for good',
     change: 'The last action did not finish',
     dismiss: 'Dismiss',
   },
