@@ -1,6 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { batches, clearAll, filesOnDisk, fromDisk, left, numbers, OWN, spoil, spoilManifests, sql, whenKept } from './disk'
+import {
+  batches,
+  clearAll,
+  filesOnDisk,
+  fromDisk,
+  left,
+  numbers,
+  OWN,
+  spoil,
+  spoilManifests,
+  sql,
+  whenKept,
+} from './disk'
 import { app, confirm, drop, expect, open, ready, test } from './support'
 
 const SAMPLE_DEMANDS = '3381'
@@ -251,6 +263,4 @@ test('what cannot be read any more is replaced by a workspace file, or cleared, 
 })
 
 const openWorkspace = (page: Page, buffer: Buffer, input = 'open-workspace'): Promise<void> =>
-  page
-    .getByTestId(input)
-    .setInputFiles([{ name: 'all.xinsheng', mimeType: 'application/octet-stream', buffer }])
+  page.getByTestId(input).setInputFiles([{ name: 'all.xinsheng', mimeType: 'application/octet-stream', buffer }])

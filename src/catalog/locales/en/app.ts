@@ -124,8 +124,11 @@ export default {
     redoOf: 'Redo: {file}',
     replaceable: 'The sample is put aside as soon as you import files of your own.',
     at: 'Imported',
-    replaced: 'Replaced',
-    partlyReplaced: 'Replaced in part ({quarters})',
+    replacedBy: 'Replaced by {files}',
+    partlyReplaced: 'Replaced in part by {files} ({quarters})',
+    besideQuarter: 'The same quarter also counts: {files}',
+    beside: 'Also counts: {files}',
+    andMore: '{list} and others, {count} files in all',
     delete: 'Delete for good',
     deleteOf: 'Delete for good: {file}',
     deleteText:
