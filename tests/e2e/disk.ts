@@ -54,6 +54,14 @@ export const spoil = (page: Page, name: string, how: 'remove' | 'cut' | number):
     { name, how },
   )
 
+/** Writes something else over every manifest, as a failing disk might. */
+export async function spoilManifests(page: Page): Promise<void> {
+  for (const path of Object.keys(await filesOnDisk(page))) {
+    const name = path.replace('xinsheng/', '')
+    if (name.startsWith('manifest-')) await spoil(page, name, 'cut')
+  }
+}
+
 /** Rows of a statement in the page's own database. */
 export const sql = (page: Page, text: string): Promise<Record<string, unknown>[]> =>
   page.evaluate(async (text) => {

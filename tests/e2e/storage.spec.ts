@@ -1,6 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { batches, clearAll, filesOnDisk, fromDisk, left, numbers, OWN, spoil, sql, whenKept } from './disk'
+import {
+  batches,
+  clearAll,
+  filesOnDisk,
+  fromDisk,
+  left,
+  numbers,
+  OWN,
+  spoil,
+  spoilManifests,
+  sql,
+  whenKept,
+} from './disk'
 import { app, confirm, drop, expect, open, ready, test } from './support'
 
 const SAMPLE_DEMANDS = '3381'
@@ -206,7 +218,49 @@ test('a workspace file brings everything back; a damaged one is refused, and not
   expect(await numbers(page)).toEqual(before)
 })
 
-const openWorkspace = (page: Page, buffer: Buffer): Promise<void> =>
-  page
-    .getByTestId('open-workspace')
-    .setInputFiles([{ name: 'all.xinsheng', mimeType: 'application/octet-stream', buffer }])
+test('what cannot be read any more is replaced by a workspace file, or cleared, once that is confirmed', async ({
+  guarded: page,
+}) => {
+  await open(page, 'data')
+  await importOwn(page)
+  await whenKept(page)
+  const before = await numbers(page)
+  await open(page, 'data')
+  const waiting = page.waitForEvent('download')
+  await page.getByTestId('save-workspace').click()
+  const file = await readFile(await (await waiting).path())
+
+  await spoilManifests(page)
+  const disk = await filesOnDisk(page)
+  await page.reload()
+  await expect(alerts(page)).toContainText('数据目录已损坏')
+  await openWorkspace(page, Buffer.from('编号,单位\n1,三号井\n'), 'boot-open')
+  await page.getByTestId('boot-confirm').click()
+  await expect(alerts(page)).toContainText('不是心声的工作区文件')
+  expect(await filesOnDisk(page)).toEqual(disk)
+  await page.getByTestId('boot-retry').click()
+  await expect(alerts(page)).toContainText('数据目录已损坏')
+  await openWorkspace(page, file, 'boot-open')
+  await expect(page.getByRole('alertdialog')).toContainText('all.xinsheng')
+  await page.getByTestId('boot-confirm').click()
+  await ready(page)
+  expect(await batches(page)).toEqual(['own.csv 36 true'])
+  expect(await numbers(page)).toEqual(before)
+  await reload(page)
+  expect(await numbers(page)).toEqual(before)
+
+  await open(page, 'data')
+  await spoilManifests(page)
+  await page.reload()
+  await page.getByTestId('boot-erase').click()
+  await expect(page.getByRole('alertdialog')).toContainText('不能恢复')
+  await page.getByTestId('boot-confirm').click()
+  await ready(page)
+  await expect(page.getByTestId('batch')).toHaveCount(0)
+  expect(await left(page)).toEqual({ files: {}, databases: [], settings: [], caches: 0 })
+  await reload(page)
+  await expect(app(page)).toHaveAttribute('data-rows-demands', SAMPLE_DEMANDS)
+})
+
+const openWorkspace = (page: Page, buffer: Buffer, input = 'open-workspace'): Promise<void> =>
+  page.getByTestId(input).setInputFiles([{ name: 'all.xinsheng', mimeType: 'application/octet-stream', buffer }])

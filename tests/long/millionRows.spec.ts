@@ -89,10 +89,9 @@ test('a million rows: cancelled at any stage they leave no trace; then they load
       await expect(page.getByTestId('import-dialog')).toBeHidden()
       const hidden = Date.now() - cancelled
       await expect.poll(() => staged(page), { intervals: [20], timeout: 10_000 }).toEqual([])
-      console.log(
-        `million rows: cancelled at ${share}: dialog gone after ${hidden} ms, last trace after ${Date.now() - cancelled} ms`,
-      )
-      expect(hidden).toBeLessThan(1000)
+      const gone = Date.now() - cancelled
+      console.log(`million rows: cancelled at ${share}: dialog gone after ${hidden} ms, last trace after ${gone} ms`)
+      expect(gone).toBeLessThan(1000)
       expect([await batches(page), await filesOnDisk(page)]).toEqual([[], disk])
       await expect(app(page)).toHaveAttribute('data-version', version ?? '')
     }

@@ -31,7 +31,7 @@ export const useLibrary = defineStore('library', () => {
       datasets,
       vocabulary,
       survey: surveyKit,
-      openShelf: () => Shelf.open(),
+      openShelf: (how) => Shelf.open(undefined, how),
       branchSuffixes,
       attributes: filters.filter((filter) => filter.attribute).map((filter) => filter.column),
       model,
@@ -102,7 +102,13 @@ export const useLibrary = defineStore('library', () => {
     start,
     loadSample: (company = 'huayue') => change(() => sample(company)),
     startEmpty: () => change(() => library.startEmpty()),
-    erase: () => change(() => library.erase()),
+    /** Leaves nothing on this computer, looks and agenda included. */
+    erase: () =>
+      change(async () => {
+        const empty = await library.erase()
+        localStorage.clear()
+        return empty
+      }),
     load: (plans: readonly Plan[], aliases: Readonly<Record<OrgPath, OrgPath>>) =>
       change(() => library.load(plans, { aliases })),
     setActive: (ids: readonly number[], active: boolean) => change(() => library.setActive(ids, active)),

@@ -48,6 +48,12 @@ export type Batch = Readonly<v.InferOutput<typeof batchSchema>>
 export const originalOf = (id: number): string => `batch-${id}-file`
 export const tableOf = (id: number): string => `batch-${id}-table`
 
+/** The batch that a file of this name belongs to; undefined for other names. */
+export function batchIdOf(name: string): number | undefined {
+  const digits = /^batch-(\d{1,9})-(?:file|table)$/u.exec(name)?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}
+
 /** A recognised file as a batch. Throws `RangeError` for one that is not. */
 export function batchOf(id: number, dataset: DatasetSpec, file: StagedFile, at: string, sample: boolean): Batch {
   if (!file.typing) throw new RangeError(`${file.file.name} is no dataset`)

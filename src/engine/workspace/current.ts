@@ -12,8 +12,8 @@ import { emptyState, type WorkspaceState } from './state'
 
 export interface CurrentOptions extends BuilderOptions, InstallOptions, Pick<DatabaseOptions, 'boot' | 'report'> {
   datasets: BuilderOptions['datasets']
-  /** Opens the place where batches are kept. */
-  openShelf: () => Promise<Shelf>
+  /** Opens the place where batches are kept; `afresh` as if nothing were. */
+  openShelf: (how?: { afresh: boolean }) => Promise<Shelf>
   /** Called when the state changed by itself: a crashed engine made again, another tab's import. */
   changed?: (state: LibraryState) => void
 }
@@ -38,6 +38,7 @@ export class Current {
   private version = 0
   private changing: Promise<unknown> = Promise.resolve()
   private shelving: Promise<Shelf> | undefined
+  private watched: Shelf | undefined
   private readonly keeper: SnapshotKeeper
   /** Files of what is shown but not kept yet. */
   private unkept: readonly NamedBlob[] = []
@@ -62,10 +63,31 @@ export class Current {
     return this.shelving
   }
 
+  /**
+   * Runs a change that puts an end to all that is kept: also where that cannot be read and nothing could be shown. Where it fails,
+   * all is there as before.
+   */
+  async despite(change: () => Promise<LibraryState>): Promise<LibraryState> {
+    if (this.version > 0) return change()
+    const readable = await this.shelf().catch(() => undefined)
+    const shelf = readable ?? (await this.options.openShelf({ afresh: true }))
+    this.shelving = Promise.resolve(shelf)
+    try {
+      this.watch(shelf)
+      this.now = { ...emptyState, nextId: await shelf.freeId() }
+      return await change()
+    } catch (error) {
+      this.now = emptyState
+      if (!readable) this.shelving = undefined
+      if (!readable) await shelf.close()
+      throw error
+    }
+  }
+
   /** What was kept, or undefined where nothing ever was; from then on other tabs are followed. */
   async open(): Promise<LibraryState | undefined> {
     const shelf = await this.shelf()
-    shelf.watch((reason) => void this.follow(reason))
+    this.watch(shelf)
     if (shelf.used) return this.change((door) => this.restored(door, shelf))
     await this.database.open()
     return undefined
@@ -154,6 +176,11 @@ export class Current {
       now: () => this.now,
       keep: (next) => this.keep(shelf, next),
     })
+  }
+
+  private watch(shelf: Shelf): void {
+    if (this.watched !== shelf) shelf.watch((reason) => void this.follow(reason))
+    this.watched = shelf
   }
 
   /** Another tab committed, left, or took over. */

@@ -5,12 +5,13 @@ import { writtenPlaces, type Addition } from '../database/snapshot'
 import { ImportSession, type SessionOptions, type StagedFile } from '../import/session'
 import { goodRows } from '../import/typed'
 import { specOf } from '../import/understand'
-import { batchOf, originalOf, tableOf } from './batch'
+import { batchOf, originalOf, tableOf, type Batch } from './batch'
 import { compareFile, type Comparison } from './compare'
 import { Current, type CurrentOptions } from './current'
 import type { LibraryState } from './install'
 import { learned } from './learn'
 import { replace, without } from './parts'
+import { succeed } from './succession'
 import type { NamedBlob, Shelf } from './shelf'
 import { emptyState } from './state'
 import type { Progress } from './store/workspaceFile'
@@ -63,12 +64,14 @@ export class Library {
       const before = sample ? own.map((batch) => ({ ...batch, active: false })) : own
       const files: NamedBlob[] = []
       const additions: Addition[] = []
+      const added: Batch[] = []
       let { nextId } = now
       let batches = before
       for (const { file, replace: replaces } of plans) {
         const dataset = specOf(file.dataset ?? '', this.options.datasets)
         const batch = batchOf(nextId++, dataset, file, at, sample !== '')
         batches = [...(replaces ? replace(batches, batch) : batches), batch]
+        if (!replaces && !sample) added.push(batch)
         additions.push({ dataset: dataset.id, batch: batch.id, select: goodRows(dataset, file.staged) })
         files.push({ name: originalOf(batch.id), blob: file.file }, { name: tableOf(batch.id), blob: file.table.csv })
       }
@@ -76,7 +79,8 @@ export class Library {
       const memory = sample ? now.memory : learned(now.memory, staged)
       const next = { ...now, batches, nextId, memory, sample, aliases: { ...now.aliases, ...aliases } }
       const snapshot = await this.current.build(door, next, before, additions)
-      return { next, snapshot, files, lazily: sample !== '' }
+      for (const batch of added) batches = await succeed(door, snapshot, batches, batch)
+      return { next: { ...next, batches }, snapshot, files, lazily: sample !== '' }
     })
     const state = await loading
     for (const { file } of plans) await this.session.discard(file).catch(() => undefined)
@@ -117,12 +121,14 @@ export class Library {
     })
   }
 
-  /** Leaves nothing on this computer. */
+  /** Leaves nothing on this computer, also nothing that cannot be read. */
   erase(): Promise<LibraryState> {
-    return this.current.change(async (door, shelf) => {
-      await shelf.erase()
-      return { next: emptyState, snapshot: await this.current.build(door, emptyState, []), lazily: true }
-    })
+    return this.current.despite(() =>
+      this.current.change(async (door, shelf) => {
+        await shelf.erase()
+        return { next: emptyState, snapshot: await this.current.build(door, emptyState, []), lazily: true }
+      }),
+    )
   }
 
   /** Keeps something of the user's beside the data, such as the agenda. */
@@ -177,15 +183,17 @@ export class Library {
     })
   }
 
-  /** Puts a workspace file in the place of everything that is here. Nothing changes where it is refused. */
+  /** Puts a workspace file in the place of everything that is here, read or not. Nothing changes where it is refused. */
   async openWorkspace(file: Blob, progress?: Progress, signal?: AbortSignal): Promise<LibraryState> {
     const opened = await unpackWorkspace(file, progress, signal)
-    return this.current.change(async (door) => {
-      const { state: next, files } = renumbered(opened, this.current.now.nextId - 1)
-      const content = new Map(files.map(({ name, blob }) => [name, blob]))
-      const snapshot = await this.current.builder.restore(door, { read: async (name) => content.get(name) }, next)
-      return { next, snapshot, files, forget: true }
-    })
+    return this.current.despite(() =>
+      this.current.change(async (door) => {
+        const { state: next, files } = renumbered(opened, this.current.now.nextId - 1)
+        const content = new Map(files.map(({ name, blob }) => [name, blob]))
+        const snapshot = await this.current.builder.restore(door, { read: async (name) => content.get(name) }, next)
+        return { next, snapshot, files, forget: true }
+      }),
+    )
   }
 
   /** Places as written in own batches (`kept`) and staged files. */

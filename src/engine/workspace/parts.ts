@@ -26,11 +26,36 @@ export function hiddenRows(batches: readonly Batch[]): HiddenRows {
 export function replace(batches: readonly Batch[], newcomer: Batch): Batch[] {
   return batches.map((batch): Batch => {
     if (batch.dataset !== newcomer.dataset || batch.id === newcomer.id || batch.at === newcomer.at) return batch
-    const parts = batch.parts.filter((part) => newcomer.parts.includes(part))
-    if (!parts.length) return batch
-    const added = parts.map((part): [string, number[]] => [part, [...(batch.replaced[part] ?? []), newcomer.id]])
-    return { ...batch, replaced: { ...batch.replaced, ...Object.fromEntries(added) } }
+    return replaceParts(
+      batch,
+      batch.parts.filter((part) => newcomer.parts.includes(part)),
+      newcomer,
+    )
   })
+}
+
+/** A batch of which a newcomer took the place in some parts. */
+export function replaceParts(batch: Batch, parts: readonly string[], newcomer: Batch): Batch {
+  if (!parts.length) return batch
+  const added = parts.map((part): [string, number[]] => [part, [...(batch.replaced[part] ?? []), newcomer.id]])
+  return { ...batch, replaced: { ...batch.replaced, ...Object.fromEntries(added) } }
+}
+
+/** The active batches that have the place of parts of a batch, in the order they came. */
+export function successors(batch: Batch, batches: readonly Batch[]): Batch[] {
+  const ids = new Set(Object.values(batch.replaced).flat())
+  return batches.filter((other) => other.active && ids.has(other.id))
+}
+
+/** The batches of the same dataset that count beside a batch in one of its parts. */
+export function besides(batch: Batch, batches: readonly Batch[]): Batch[] {
+  const own = visibleParts(batch, batches)
+  return batches.filter(
+    (other) =>
+      other.id !== batch.id &&
+      other.dataset === batch.dataset &&
+      visibleParts(other, batches).some((part) => own.includes(part)),
+  )
 }
 
 /** The batches without some, for good: what these had replaced counts again. */

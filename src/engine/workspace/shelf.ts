@@ -1,5 +1,5 @@
 import { Fault } from '../fault'
-import { originalOf, tableOf } from './batch'
+import { batchIdOf, originalOf, tableOf } from './batch'
 import { stateForm, type WorkspaceState } from './state'
 import { openAnnouncer, type Announcer } from './store/announcer'
 import { indexedDbPlace } from './store/indexedDb'
@@ -30,14 +30,38 @@ export class Shelf {
     private readonly announcer: Announcer,
   ) {}
 
-  /** Opens the best place there is. Faults: `made-by-newer`, `storage-damaged`, `storage-failed`. */
-  static async open(candidates: readonly Place[] = [opfsPlace(), indexedDbPlace(), memoryPlace()]): Promise<Shelf> {
+  /**
+   * Opens the best place there is. Faults: `made-by-newer`, `storage-damaged`, `storage-failed`. `afresh`: what it holds cannot be
+   * read and counts as nothing; it stays until something is kept with `forget`, or all is erased.
+   */
+  static async open(
+    candidates: readonly Place[] = [opfsPlace(), indexedDbPlace(), memoryPlace()],
+    { afresh = false } = {},
+  ): Promise<Shelf> {
     const opened = await openPlace(candidates)
     const held = await claim(OWNER)
-    const manifest = await Manifest.open(opened.place, stateForm)
-    const shelf = new Shelf(candidates, opened, manifest, held, openAnnouncer())
-    if (held.owned) await shelf.tidy()
-    return shelf
+    try {
+      const manifest = await (afresh ? Manifest.openAfresh : Manifest.open)(opened.place, stateForm)
+      const shelf = new Shelf(candidates, opened, manifest, held, openAnnouncer())
+      if (held.owned && !afresh) await shelf.tidy()
+      return shelf
+    } catch (error) {
+      await held.release()
+      throw error
+    }
+  }
+
+  /** Lets go of the writing. */
+  async close(): Promise<void> {
+    this.stopWaiting()
+    this.announcer.close()
+    await this.held.release()
+  }
+
+  /** The number after all that files of batches have, also of batches that no manifest names. */
+  async freeId(): Promise<number> {
+    const numbers = (await this.place.list()).map(({ name }) => batchIdOf(name) ?? 0)
+    return Math.max(this.state.nextId, ...numbers.map((number) => number + 1))
   }
 
   get state(): WorkspaceState {

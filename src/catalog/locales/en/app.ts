@@ -58,6 +58,12 @@ export default {
   trouble: {
     title: 'Not ready',
     retry: 'Try again',
+    openText:
+      '“{file}” will take the place of all data on this computer, also of what cannot be read now. This cannot be undone. A file with a fault is not opened, and nothing changes then.',
+    openAction: 'Replace all data',
+    eraseText:
+      'All data, column mappings, unit names, the agenda and settings that Xinsheng keeps in this browser will be deleted, also what cannot be read now. This cannot be undone.',
+    eraseAction: 'Delete for good',
     change: 'The last action did not finish',
     dismiss: 'Dismiss',
   },
@@ -118,8 +124,11 @@ export default {
     redoOf: 'Redo: {file}',
     replaceable: 'The sample is put aside as soon as you import files of your own.',
     at: 'Imported',
-    replaced: 'Replaced',
-    partlyReplaced: 'Replaced in part ({quarters})',
+    replacedBy: 'Replaced by {files}',
+    partlyReplaced: 'Replaced in part by {files} ({quarters})',
+    besideQuarter: 'The same quarter also counts: {files}',
+    beside: 'Also counts: {files}',
+    andMore: '{list} and others, {count} files in all',
     delete: 'Delete for good',
     deleteOf: 'Delete for good: {file}',
     deleteText:

@@ -31,11 +31,11 @@ export default {
   'storage-failed':
     'The browser could not store the data: {detail}. Nothing that was stored has changed. Try again; if that does not help, save a workspace file and reload the page.',
   'storage-damaged':
-    'The directory of the stored data is damaged ({files}; files: {count}). Nothing was deleted: save all files first, then open a workspace file saved before, or clear the data on this computer and import again.',
+    'The directory of the stored data is damaged ({files}; files: {count}). Nothing was deleted. Try again; if that does not help, open a workspace file saved before, or clear the data on this computer and import again.',
   'changed-elsewhere':
     'Another tab has just changed the data, so this change was not saved. Reload this page and do it again.',
   'made-by-newer':
-    'The stored data comes from a newer version of Xinsheng (format {schema}; this version knows up to {known}). Nothing was changed. Open it with the newer version.',
+    'The stored data comes from a newer version of Xinsheng (format {schema}; this version knows up to {known}). Nothing was changed. Open it with the newer version; open a workspace file or clear only what is certainly no longer needed.',
   'workspace-not-ours': 'This is no Xinsheng workspace file. Choose a file made by “Save workspace”.',
   'workspace-newer':
     'This workspace file comes from a newer version of Xinsheng (format {schema}; this version knows up to {known}). Open it with the newer version.',

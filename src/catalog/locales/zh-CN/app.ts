@@ -55,6 +55,12 @@ export default {
   trouble: {
     title: '没有准备好',
     retry: '重新尝试',
+    openText:
+      '将用“{file}”取代这台电脑上的全部数据，包括现在读不出的部分。取代之后不能恢复。文件有问题时不会打开，现有数据也不会改动。',
+    openAction: '取代全部数据',
+    eraseText:
+      '将删去心声保存在这台电脑浏览器里的全部数据、列对应、单位名称、议程和设置，包括现在读不出的部分。删去之后不能恢复。',
+    eraseAction: '永久清除',
     change: '刚才的操作没有完成',
     dismiss: '知道了',
   },
@@ -115,8 +121,11 @@ export default {
     redoOf: '恢复：{file}',
     replaceable: '导入自己的文件后，示例数据会自动移走。',
     at: '导入时间',
-    replaced: '已被替换',
-    partlyReplaced: '部分被替换（{quarters}）',
+    replacedBy: '已被替换：{files}',
+    partlyReplaced: '部分被替换（{quarters}）：{files}',
+    besideQuarter: '同季度另有：{files}，一并计入',
+    beside: '另有：{files}，一并计入',
+    andMore: '{list}等 {count} 个文件',
     delete: '彻底删除',
     deleteOf: '彻底删除：{file}',
     deleteText: '将从这台电脑上彻底删除“{file}”，不能恢复。它替换过的数据会重新启用。只想暂时不用，请选“撤销”。',

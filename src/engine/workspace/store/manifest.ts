@@ -34,6 +34,17 @@ export class Manifest<State> {
     return new Manifest(place, form, await newest(place, form))
   }
 
+  /**
+   * As if nothing were kept, whatever there is: the first commit, with `forget`, puts itself in the place of all of it at once.
+   * Until then nothing is written or removed.
+   */
+  static async openAfresh<State>(place: Place, form: ManifestForm<State>): Promise<Manifest<State>> {
+    const generation = (await generations(place)).at(-1) ?? 0
+    const own = await place.read(manifestName(generation))
+    const header = own && (await headerOf(own))
+    return new Manifest(place, form, { generation, header, state: form.empty, damaged: [] })
+  }
+
   get state(): State {
     return this.found.state
   }
