@@ -26,5 +26,6 @@ export function cellWords(chart: Chart, row: Row, name: string, context: ChartCo
   const people = row['respondents'] ?? row['responses']
   if (column.measure === 'share' && typeof cell === 'number' && typeof people === 'number')
     return shareText(cell, people, format)
-  return format.value(cell, column.measure, column.unit)
+  const unit = column.unitIn ? row[column.unitIn] : column.unit
+  return format.value(cell, column.measure, typeof unit === 'string' ? unit : undefined)
 }
