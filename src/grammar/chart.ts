@@ -60,7 +60,7 @@ export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extend
   protect?: Protect
   derive?(rows: readonly Input[], scope: Scope): RowOf<Columns>[]
   columns: Columns
-  form?: 'chart' | 'cards' | 'table' | 'list'
+  form?: 'chart' | 'cards' | 'table' | 'list' | 'tiles'
   /** Alternative readings of the same rows; the first is the default. */
   modes?: readonly string[]
   option(rows: readonly RowOf<Columns>[], context: ChartContext): EChartsOption

@@ -46,6 +46,8 @@ export interface RowColumn {
   measure: Measure
   /** Unit of measure shown with the number. */
   unit?: string
+  /** The column of the row that names the unit, where rows differ in it. */
+  unitIn?: string
   /** The locale group that names the values of a text column, such as `category`. */
   values?: string
   /** The share of which this is the difference to a reference: written with its sign. */

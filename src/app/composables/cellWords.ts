@@ -28,5 +28,6 @@ export function cellWords(chart: Chart, row: Row, name: string, context: ChartCo
     return differenceText(cell, Number(row[column.differenceOf]), Number(people), format)
   if (column.measure === 'share' && typeof cell === 'number' && typeof people === 'number')
     return shareText(cell, people, format)
-  return format.value(cell, column.measure, column.unit)
+  const unit = column.unitIn ? row[column.unitIn] : column.unit
+  return format.value(cell, column.measure, typeof unit === 'string' ? unit : undefined)
 }

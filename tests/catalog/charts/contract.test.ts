@@ -52,6 +52,9 @@ const COLUMNS: Record<string, string> = {
   'proposal-funnel':
     'org, proposals, proposers, adopted, implemented, rejected, adoption_rate, implementation_rate, value_created',
   'alignment-matrix': 'org, party_score, business_score, favourable, closure_rate, coverage, flag, suppressed',
+  'alignment-correlation': 'x, y, rho, low, high, nodes',
+  'outcome-indicators': 'period, org, indicator, value, measure, kind, target',
+  'service-overview': 'quarter, kind, on_file, served, rate, times, amount',
 }
 
 /** No row of these is about what a group answered: a hidden one leaves before anything is computed, or only who answered is counted. */

@@ -2,6 +2,12 @@ import type { Same } from '../../same'
 import type zh from '../../zh-CN/charts/alignment'
 
 export default {
+  'alignment-page': {
+    answer: 'Where is the Party score high and the mood low?',
+    together: 'Do the measures go together?',
+    gains: 'What did the enterprise gain?',
+    helped: 'Whom did we help?',
+  },
   'alignment-matrix': {
     title: 'Party score against workers’ mood',
     question: 'Party score high, mood low: where?',
@@ -37,5 +43,45 @@ export default {
     hidden: '{hidden} units with too few people are left out.',
     reading:
       'Spearman’s ρ lies between −1 (one high, the other low) and +1 (both high, both low); below it its 95% interval. Coloured: significant (p < 0.05, false discovery rate at most 10%). Correlation is not causation.',
+  },
+  'outcome-indicators': {
+    title: 'Outcome indicators',
+    question: 'Did the enterprise gain?',
+    undated: 'no time stated',
+    place: '{org} {value}',
+    range: '{low} to {high}',
+    previous: '{value} the quarter before',
+    toDate: '{value} since the start of the year',
+    yearPlan: '{value} since the start of the year, {share} of the year’s target',
+    completion: '{share} of plan',
+    gap: '{gap} against target',
+    target: 'target {target}',
+    reached: '{reached} of {count} units reach the target',
+    rest: '{count} more',
+    one: '{org} {indicator} {value} (target {target})',
+    semicolon: '; ',
+    more: '; {count} more',
+    headline: '{quarter}: of {count} figures with a target {reached} reach it, {missed} do not: {list}{more}',
+    headlineAll: '{quarter}: all {count} figures with a target reach it',
+    headlinePublished: '{count} published indicators, {undated} of them without a time',
+    headlineSums: '; {all} attendances, {training} of training and {exams} of examinations',
+    headlineNone: 'No outcome indicators',
+    attendances: 'Attendances, {period}: {all}, of which training {training} and examinations {exams} (no training).',
+    people: ' Counted in people and left out: {names}.',
+    per: '{part} ÷ {whole} = {value} {unit}.',
+    inferred:
+      'Inferred, not data: about {whole} workers, if both counts of certificates and the share speak of the same people at the same time. {name}: {share} of the two together.',
+    doubt: '{name}: {note}.',
+    changes: '{count} changes have no baseline: no level is drawn.',
+    noDenominator: '{names}: the total is not known, so there is no rate of rejection.',
+    notSplit: '{names}: found and fixed are not told apart, so there is no rate of fixing.',
+    kinds: {
+      count: 'Counts',
+      level: 'Levels',
+      change: 'Changes (no baseline, no level drawn)',
+      weight: 'Weights',
+      constant: 'Constants',
+      other: 'Kind not stated',
+    },
   },
 } satisfies Same<typeof zh>
