@@ -8,8 +8,12 @@ export interface ScoreOverShares {
   quarters: readonly string[]
   /** The line above, with its interval. */
   score: BandPanel
-  /** What the score is made of: parts of a whole in 0…1, one datum a quarter, from the bottom up. */
-  parts: readonly { name: string; color: string; values: readonly (Datum & { value: number | null })[] }[]
+  /** What the score is made of: parts of a whole in 0…1, one datum a quarter, from the bottom up; `label` stands in it where it fits. */
+  parts: readonly {
+    name: string
+    color: string
+    values: readonly (Datum & { value: number | null; label: string })[]
+  }[]
   axisName: string
   axisLabel: (share: number) => string
 }
@@ -68,10 +72,9 @@ export function scoreOverShares(plot: ScoreOverShares, context: ChartContext): E
         barMaxWidth: 44,
         barCategoryGap: '30%',
         itemStyle: { color, borderColor: theme.paper, borderWidth: 1 },
-        data: values.map(({ value, ...datum }) => {
-          const short = value === null ? '' : plot.axisLabel(value)
-          const fits = value !== null && value >= LEAST && textWidth(short) + 0.2 < room
-          return { ...datum, value, label: { ...text, show: fits, formatter: short, color: inkOn(color, theme) } }
+        data: values.map(({ value, label, ...datum }) => {
+          const fits = value !== null && value >= LEAST && textWidth(label) + 0.2 < room
+          return { ...datum, value, label: { ...text, show: fits, formatter: label, color: inkOn(color, theme) } }
         }),
       })),
     ] as never,

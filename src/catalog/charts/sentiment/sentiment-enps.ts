@@ -1,9 +1,10 @@
 import { returnNotes } from '@/catalog/sentiment/returned'
 import { defineChart, type ChartContext } from '@/grammar/chart'
 import type { RowOf } from '@/grammar/column'
+import type { Format } from '@/grammar/format'
 import { scoreOverShares } from '@/grammar/marks/scoreOverShares'
 import { quartersBetween } from '@/grammar/quarter'
-import { shareText } from '@/grammar/smallGroup'
+import { shareText, shownShare } from '@/grammar/smallGroup'
 import { netPromoterDifference, netPromoterScore, type Recommendations } from '@/grammar/statistics/enps'
 
 const columns = {
@@ -62,8 +63,11 @@ export default defineChart<typeof columns, Input>({
       color,
       values: places.map((at) => {
         const row = rows[at]
-        const text = row?.[name] == null ? '' : shareText(row[name], row.responses, format)
-        return { value: row?.[name] ?? null, row: at, text }
+        const share = row?.[name] ?? null
+        if (!row || share === null) return { value: null, row: at, text: '', label: '' }
+        const text = shareText(share, row.responses, format)
+        const blurred = shownShare(share, row.responses) !== share
+        return { value: share, row: at, text, label: blurred ? text : `${Math.round(share * 100)}%` }
       }),
     })
     return scoreOverShares(
@@ -80,13 +84,13 @@ export default defineChart<typeof columns, Input>({
             const row = rows[at]
             const interval = row && answersOf(row) && netPromoterScore(answersOf(row) as Recommendations)?.interval
             const words = {
-              enps: format.change(row?.enps ?? null, 'score'),
+              enps: row ? scoreText(row, format) : '',
               low: format.change(interval?.low ?? null, 'score'),
               high: format.change(interval?.high ?? null, 'score'),
             }
             const text = row?.enps == null ? '' : interval ? t('charts.sentiment-enps.point', words) : words.enps
             return {
-              datum: { value: row?.enps ?? null, row: at, text },
+              datum: { value: row ? shownScore(row) : null, row: at, text },
               low: interval?.low ?? null,
               high: interval?.high ?? null,
               label: words.enps,
@@ -112,7 +116,7 @@ export default defineChart<typeof columns, Input>({
     const interval = netPromoterScore(now)?.interval
     const words = {
       quarter,
-      enps: format.change(row.enps, 'score'),
+      enps: scoreText(row, format),
       interval: interval
         ? t('charts.sentiment-enps.interval', {
             low: format.change(interval.low, 'score'),
@@ -137,12 +141,24 @@ function answersOf({ promoters, detractors, responses }: Row): Recommendations |
   return { promoters: Math.round(promoters * responses), detractors: Math.round(detractors * responses), n: responses }
 }
 
+/** All of a few people in one class: the score is drawn and written at a bound, as their share is. */
+function shownScore({ promoters, detractors, enps, responses }: Row): number | null {
+  if (promoters !== 1 && detractors !== 1) return enps
+  return ((shownShare(promoters, responses) ?? 0) - (shownShare(detractors, responses) ?? 0)) * 100
+}
+
+function scoreText(row: Row, format: Format): string {
+  const shown = shownScore(row)
+  const bound = shown === row.enps ? '' : row.promoters === 1 ? '≥' : '≤'
+  return bound + format.change(shown, 'score')
+}
+
 /** What the change since last quarter amounts to. */
 function verdict(now: Recommendations, before: Row | undefined, { t, format, scope }: ChartContext): string {
   const then = before && answersOf(before)
   if (!then) return t(`charts.sentiment-enps.${scope.from > scope.previous ? 'notShown' : 'noPrevious'}`)
   const change = netPromoterDifference(now, then)
-  const words = { before: format.change(before.enps, 'score') }
+  const words = { before: scoreText(before, format) }
   if (!change) return t('charts.sentiment-enps.unsure', words)
   const key = change.low > 0 ? 'up' : change.high < 0 ? 'down' : 'flat'
   const small = Math.min(now.n, then.n) < SMALL ? t('charts.sentiment-page.small') : ''

@@ -22,11 +22,11 @@ const columns = {
 } as const
 type Row = RowOf<typeof columns>
 
-/** Workers with one value of an attribute; no value where it was not filled in. */
+/** Workers with one value of an attribute; `blank` of the responses have none. */
 type Input = Sums &
-  Readonly<Record<'respondents' | 'shortest' | 'longest' | 'return_rate', number | null>> & {
+  Readonly<Record<'respondents' | 'blank' | 'shortest' | 'longest' | 'return_rate', number | null>> & {
     readonly attribute: string
-    readonly value: string | null
+    readonly value: string
     readonly estimated: boolean | null
     readonly suppressed: boolean
   }
@@ -50,9 +50,10 @@ const query = `
   )
   SELECT attribute, "value", count(*) AS respondents, count(*) FILTER (m > 0) AS n, sum(y) AS sum_y, sum(m) AS sum_m, sum(y * y) AS sum_yy,
     sum(y * m) AS sum_ym, sum(m * m) AS sum_mm, min(shortest) AS shortest, max(longest) AS longest, bool_or(estimated) AS estimated,
-    (SELECT return_rate FROM returned) AS return_rate
+    sum(CASE WHEN "value" IS NULL THEN count(*) END) OVER (PARTITION BY attribute) AS blank, (SELECT return_rate FROM returned) AS return_rate
   FROM people
   GROUP BY attribute, "value"
+  QUALIFY "value" IS NOT NULL
   ORDER BY attribute, "value"`
 
 /** Which group of workers differs? */
@@ -70,7 +71,7 @@ export default defineChart<typeof columns, Input>({
 
   derive: (inputs, scope) =>
     attributes.flatMap((attribute) => {
-      const own = inputs.filter((input) => input.attribute === attribute).filter(hasValue)
+      const own = inputs.filter((input) => input.attribute === attribute)
       const best = [...own].sort((a, b) => (shareOf(b, inputs) ?? -1) - (shareOf(a, inputs) ?? -1))
       return inOrder(best.map(({ value }) => value)).flatMap((value) => {
         const input = own.find((one) => one.value === value)
@@ -125,8 +126,8 @@ export default defineChart<typeof columns, Input>({
 
   notes(inputs, context) {
     const { t, label, format } = context
-    const attribute = shownAttribute(inputs.filter(hasValue), context.mode)
-    const blank = inputs.find((input) => input.attribute === attribute && !hasValue(input))?.respondents
+    const attribute = shownAttribute(inputs, context.mode)
+    const blank = inputs.find((input) => input.attribute === attribute && input.blank !== null)?.blank
     const words = { attribute: label('attribute', attribute), count: format.value(blank, 'count') }
     return [
       ...(blank ? [t('charts.sentiment-groups.blank', words)] : []),
@@ -149,9 +150,6 @@ export default defineChart<typeof columns, Input>({
     row.attribute && row.value && !row.suppressed ? { values: { [row.attribute]: [row.value] } } : undefined,
 })
 
-type Filled = Input & { readonly value: string }
-const hasValue = (input: Input): input is Filled => input.value !== null
-
 /** All questions have one scale: only then are favourable answers pooled. */
 function alike(inputs: readonly Input[]): boolean {
   const scales = inputs.flatMap(({ shortest, longest }) => [shortest, longest]).filter((scale) => scale !== null)
@@ -161,7 +159,7 @@ function alike(inputs: readonly Input[]): boolean {
 const shareOf = (input: Input, all: readonly Input[]) => (alike(all) ? favourableOf(input)?.p : undefined)
 
 /** Another attribute than the filter's would be a second one: nothing of it is published. */
-function rowOf(input: Filled, all: readonly Input[], scope: Scope): Row {
+function rowOf(input: Input, all: readonly Input[], scope: Scope): Row {
   const { attribute, value, respondents, suppressed } = input
   const second = Object.keys(scope.values).some((column) => column !== attribute)
   if (suppressed || second)

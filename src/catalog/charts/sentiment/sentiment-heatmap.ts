@@ -155,20 +155,20 @@ function compared(inputs: readonly Input[], scope: Scope): Row[] {
   })
   const largest = new Map<string | null, number>()
   for (const row of rows) largest.set(row.org, Math.max(row.respondents ?? 0, largest.get(row.org) ?? 0))
+  const order = [...largest.keys()]
   const places = [...wholes.values()]
     .sort((a, b) => (shareOf(b) ?? -1) - (shareOf(a) ?? -1))
     .map(({ dimension }) => dimension)
   return rows.sort(
     (a, b) =>
       (largest.get(b.org) ?? 0) - (largest.get(a.org) ?? 0) ||
-      compareText(a.org, b.org) ||
+      order.indexOf(a.org) - order.indexOf(b.org) ||
       places.indexOf(a.dimension) - places.indexOf(b.dimension),
   )
 }
 
 /** All its questions have one scale: only then are favourable answers pooled. */
 const alike = ({ shortest, longest }: Input): boolean => shortest === longest
-const compareText = (a: string | null, b: string | null): number => (a === b ? 0 : (a ?? '~') < (b ?? '~') ? -1 : 1)
 
 function headline(rows: readonly Row[], context: ChartContext): string {
   const { t, format, label, scope } = context
