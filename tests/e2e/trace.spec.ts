@@ -18,7 +18,10 @@ test('a figure shows its definition, its files and its rows by file and line; ta
   await expect(panel.locator('details pre')).toContainText('SELECT')
   await page.keyboard.press('Escape')
 
-  await cards.getByRole('button', { name: /^\d\d\.\d%$/ }).nth(2).click()
+  await cards
+    .getByRole('button', { name: /^\d\d\.\d%$/ })
+    .nth(2)
+    .click()
   await expect(panel.locator('section[data-dataset="sentiment"]')).toBeVisible()
   await expect(panel.getByTestId('trace-rows')).toHaveCount(0)
   await page.keyboard.press('Escape')
