@@ -1,7 +1,7 @@
 import { attributes, inOrder, shownAttribute } from '@/catalog/attributes'
 import { segmentTests } from '@/catalog/demands/segmentTests'
 import { cellKey, FEWEST, hiddenCells } from '@/catalog/demands/sensitive'
-import { defineChart, type ChartContext } from '@/grammar/chart'
+import { defineChart } from '@/grammar/chart'
 import { heatmap, type HeatCell } from '@/grammar/marks/heatmap'
 
 const columns = {

@@ -58,10 +58,8 @@ export default defineChart<typeof columns, Input>({
       responses: null,
       suppressed: true,
     }
-    return inputs.map((input) => {
-      const { return_rate: _, ...row } = input
-      return { ...row, ...(hidden.has(input) && blank) }
-    })
+    const rowOf = ({ return_rate: _, ...row }: Input): Row => row
+    return inputs.map((input) => ({ ...rowOf(input), ...(hidden.has(input) && blank) }))
   },
 
   option(rows, context) {
