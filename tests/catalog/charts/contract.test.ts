@@ -54,7 +54,6 @@ const COLUMNS: Record<string, string> = {
   'alignment-matrix': 'org, party_score, business_score, favourable, closure_rate, coverage, flag, suppressed',
   'alignment-correlation': 'x, y, rho, low, high, nodes',
   'outcome-indicators': 'period, org, indicator, value, measure, kind, target',
-  'service-overview': 'quarter, kind, on_file, served, rate, times, amount',
 }
 
 /** No row of these is about what a group answered: a hidden one leaves before anything is computed. */

@@ -24,7 +24,7 @@ const plot = (scores: readonly (number | null)[]) => ({
     name,
     color: ['#2f6694', '#cfc9bf', '#b5502d'][at] ?? '',
     values: scores.map((score, row) => {
-      const value = score === null ? null : [0.1, 0.3, 0.6][at]!
+      const value = score === null ? null : ([0.1, 0.3, 0.6][at] ?? 0)
       return { value, row, text: `${value}`, label: value === null ? '' : `${value * 100}%` }
     }),
   })),

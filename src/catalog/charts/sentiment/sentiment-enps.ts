@@ -160,14 +160,15 @@ function verdict(now: Recommendations, before: Row | undefined, { t, format, sco
   const change = netPromoterDifference(now, then)
   const words = { before: scoreText(before, format) }
   if (!change) return t('charts.sentiment-enps.unsure', words)
-  const key = change.low > 0 ? 'up' : change.high < 0 ? 'down' : 'flat'
+  const { difference, low, high } = change
+  const key = low > 0 ? 'up' : high < 0 ? 'down' : 'flat'
   const small = Math.min(now.n, then.n) < SMALL ? t('charts.sentiment-page.small') : ''
   return (
     t(`charts.sentiment-enps.${key}`, {
       ...words,
-      change: format.change(change.difference, 'score'),
-      low: format.change(change.low, 'score'),
-      high: format.change(change.high, 'score'),
+      change: format.change(difference, 'score'),
+      low: format.change(low, 'score'),
+      high: format.change(high, 'score'),
     }) + small
   )
 }

@@ -1,7 +1,7 @@
 import { attributes, inOrder, shownAttribute } from '@/catalog/attributes'
 import { topAndRest } from '@/catalog/demands/units'
 import { favourableOf, type Sums } from '@/catalog/favourable'
-import { againstRest, type AgainstRest } from '@/catalog/sentiment/againstRest'
+import { groupTests } from '@/catalog/sentiment/groupTests'
 import { returnNotes } from '@/catalog/sentiment/returned'
 import { defineChart, type ChartContext } from '@/grammar/chart'
 import type { AnyRow, RowOf } from '@/grammar/column'
@@ -170,38 +170,6 @@ function rowOf(input: Input, all: readonly Input[], scope: Scope): Row {
   return { attribute, value, favourable: pooled?.p ?? null, low, high, respondents, suppressed }
 }
 
-/** Every shown value against all others of its attribute that are shown. */
-function testsOf(rows: readonly Row[], evidence: readonly AnyRow[]) {
-  const inputs = evidence as readonly AnyRow[] as readonly Input[]
-  const shown = rows.flatMap((row) => {
-    const input = inputs.find((one) => one.attribute === row.attribute && one.value === row.value)
-    return row.favourable === null || !input ? [] : [{ row, input }]
-  })
-  const tests = againstRest(
-    shown.map(({ row, input }) => ({
-      own: input,
-      rest: together(shown.filter((one) => one.row !== row && one.row.attribute === row.attribute)),
-      comparable: !input.estimated,
-    })),
-  )
-  return shown.flatMap(({ row }, at): (AgainstRest & { row: Row })[] => {
-    const test = tests[at]
-    return test ? [{ ...test, row }] : []
-  })
-}
-
-function together(those: readonly { input: Input }[]): Sums {
-  const sum = (name: keyof Sums): number => those.reduce((total, { input }) => total + (input[name] ?? 0), 0)
-  return {
-    n: sum('n'),
-    sum_y: sum('sum_y'),
-    sum_m: sum('sum_m'),
-    sum_yy: sum('sum_yy'),
-    sum_ym: sum('sum_ym'),
-    sum_mm: sum('sum_mm'),
-  }
-}
-
 function headline(rows: readonly Row[], context: ChartContext, evidence: readonly AnyRow[] = []): string {
   const { t, format, label, scope } = context
   const attribute = shownAttribute(rows, context.mode)
@@ -219,7 +187,7 @@ function headline(rows: readonly Row[], context: ChartContext, evidence: readonl
     favourable: shareText(row.favourable, row.respondents, format),
     small: (row.respondents ?? 0) < SMALL ? t('charts.sentiment-page.small') : '',
   })
-  const tests = testsOf(rows, evidence).filter(({ row }) => row.attribute === attribute)
+  const tests = groupTests(rows, evidence).filter(({ row }) => row.attribute === attribute)
   const found = tests.filter(({ significant }) => significant).sort((a, b) => a.p - b.p)
   const counts = { ...words, tests: tests.length, found: found.length }
   const [surest] = found

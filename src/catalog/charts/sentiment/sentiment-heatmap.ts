@@ -70,10 +70,10 @@ export default defineChart<typeof columns, Input>({
     const dimensions = [...new Set(rows.map((row) => row.dimension))]
     const wholes = rows.some((row) => row.parent_favourable !== null)
     const textOf = (row: Row): string => {
-      if (row.difference === null || row.favourable === null)
-        return row.favourable === null ? '' : shareText(row.favourable, row.respondents, format)
-      const points = differenceText(row.difference, row.favourable, row.respondents ?? 0, format)
-      return points.replace(/ .*$/, '')
+      const { difference, favourable, respondents } = row
+      if (favourable === null) return ''
+      if (difference === null) return shareText(favourable, respondents, format)
+      return differenceText(difference, favourable, respondents ?? 0, format).replace(/ .*$/, '')
     }
     return heatmap(
       {

@@ -58,10 +58,8 @@ export default defineChart<typeof columns, Input>({
       responses: null,
       suppressed: true,
     }
-    return inputs.map((input) => {
-      const row = Object.fromEntries(Object.entries(input).filter(([name]) => name in columns)) as Row
-      return { ...row, ...(hidden.has(input) && blank) }
-    })
+    const rowOf = ({ return_rate: _, ...row }: Input): Row => row
+    return inputs.map((input) => ({ ...rowOf(input), ...(hidden.has(input) && blank) }))
   },
 
   option(rows, context) {
