@@ -123,7 +123,7 @@ export default defineChart<typeof columns, Input>({
     ]
   },
 
-  size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.respondents ?? 0), 0), unit: '条' }),
+  size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.respondents ?? 0), 0), unit: '评价' }),
   drill: (row, scope) => (row.org && row.org !== scope.org ? { org: row.org } : undefined),
 })
 
