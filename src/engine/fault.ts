@@ -20,6 +20,7 @@ export type FaultCode =
   | 'storage-full'
   | 'storage-failed'
   | 'storage-damaged'
+  | 'batch-damaged'
   | 'changed-elsewhere'
   | 'made-by-newer'
   | 'workspace-not-ours'

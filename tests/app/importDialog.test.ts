@@ -34,6 +34,7 @@ function stagedFile(change: Partial<StagedFile> = {}): StagedFile {
         titles: [{ line: 1, text: '诉求台账' }],
       },
       csv: new Blob(),
+      crc32: 0,
       report: {
         dataRows: 6,
         skipped: {

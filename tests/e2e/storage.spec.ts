@@ -262,5 +262,28 @@ test('what cannot be read any more is replaced by a workspace file, or cleared, 
   await expect(app(page)).toHaveAttribute('data-rows-demands', SAMPLE_DEMANDS)
 })
 
+test('a batch whose rows are damaged on the disk is named, and the others open without it', async ({
+  guarded: page,
+}) => {
+  await open(page, 'data')
+  await importOwn(page)
+  await importOwn(page, '编号,集团,单位,登记日期,需求类别\nU1,华岳,洗选厂,2025-12-01,其他\n', 'whole.csv')
+  const kept = await whenKept(page)
+  const table = Object.keys(await filesOnDisk(page))
+    .map((path) => path.replace('xinsheng/', ''))
+    .filter((name) => name.endsWith('-table'))
+    .sort((one, other) => Number(one.split('-')[1]) - Number(other.split('-')[1]))[0]
+  await spoil(page, table ?? '', 'cut')
+  await spoil(page, kept, 'remove')
+  await page.reload()
+  await expect(alerts(page)).toContainText('own.csv')
+  await page.getByTestId('boot-leave').click()
+  await page.getByTestId('boot-confirm').click()
+  await ready(page)
+  expect(await batches(page)).toEqual(['whole.csv 1 true'])
+  await reload(page)
+  await expect(app(page)).toHaveAttribute('data-rows-demands', '1')
+})
+
 const openWorkspace = (page: Page, buffer: Buffer, input = 'open-workspace'): Promise<void> =>
   page.getByTestId(input).setInputFiles([{ name: 'all.xinsheng', mimeType: 'application/octet-stream', buffer }])

@@ -114,6 +114,7 @@ export const useLibrary = defineStore('library', () => {
     setActive: (ids: readonly number[], active: boolean) => change(() => library.setActive(ids, active)),
     remove: (ids: readonly number[]) => change(() => library.remove(ids)),
     setAliases: (aliases: Readonly<Record<OrgPath, OrgPath>>) => change(() => library.setAliases(aliases)),
+    leaveDamaged: () => change(() => library.leaveDamaged()),
     takeOver: () => change(() => library.takeOver()),
     saveWorkspace: (done: (share: number) => void, signal: AbortSignal) => library.save(done, signal),
     openWorkspace: (file: File, done: (share: number) => void, signal: AbortSignal) =>

@@ -68,7 +68,7 @@ async function readText(
   })
   const lines = lineCollector()
   const report = await normaliseTable(chunks, layout, lines.add)
-  return { encoding, layout, csv: lines.blob(), report, replacements: decoder.replacements }
+  return { encoding, layout, ...lines.collected(), report, replacements: decoder.replacements }
 }
 
 async function bytesOf(blob: Blob): Promise<Uint8Array> {

@@ -17,7 +17,7 @@ import {
 } from './textTable'
 
 /** What a table of cells has; the rest depends on the file. */
-type CellTable = Pick<TextTable, 'layout' | 'csv' | 'report'>
+type CellTable = Pick<TextTable, 'layout' | 'csv' | 'crc32' | 'report'>
 
 /** One sheet of an .xlsx: the one chosen, or the first with a table. Rejects as `readTable` does. */
 export async function readWorkbook(
@@ -60,5 +60,5 @@ async function tableOf(
   const layout = sniffRecords(head, layoutChoices(choices, known))
   const lines = lineCollector()
   const report = await normaliseRecords(rows, layout, lines.add)
-  return { layout, csv: lines.blob(), report }
+  return { layout, ...lines.collected(), report }
 }

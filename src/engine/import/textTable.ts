@@ -1,3 +1,4 @@
+import { crc32 } from '../crc32'
 import type { Encoding } from './text/encoding'
 import type { Delimiter } from './text/records'
 import type { NormaliseReport } from './text/report'
@@ -24,6 +25,8 @@ export interface TextTable {
   layout: TableLayout
   /** `line,c1,…,cN` a row, UTF-8. */
   csv: Blob
+  /** The CRC-32 of `csv`. */
+  crc32: number
   report: NormaliseReport
   /** Characters that the encoding could not read. */
   replacements: number
@@ -44,13 +47,17 @@ export const layoutChoices = ({ headerLine }: ReadChoices, known: KnownHeader) =
 
 /** Lines go into blobs as they come: the browser may keep those outside memory. */
 export function lineCollector() {
-  const parts: string[] = []
+  const encoder = new TextEncoder()
+  const parts: Uint8Array<ArrayBuffer>[] = []
   const blobs: Blob[] = []
+  let sum = 0
   return {
     add(lines: string): void {
-      parts.push(lines)
+      const bytes = encoder.encode(lines)
+      sum = crc32(bytes, sum)
+      parts.push(bytes)
       if (parts.length >= 16) blobs.push(new Blob(parts.splice(0)))
     },
-    blob: () => new Blob([...blobs, ...parts]),
+    collected: (): Pick<TextTable, 'csv' | 'crc32'> => ({ csv: new Blob([...blobs, ...parts]), crc32: sum }),
   }
 }

@@ -40,6 +40,8 @@ export const batchSchema = v.object({
   /** Columns of the text table, and how it was read: the database can be made again from these. */
   cells: v.number(),
   reading,
+  /** What the text table must hold; batches of earlier versions do not say it. */
+  table: v.exactOptional(v.object({ rows: v.number(), bytes: v.number(), crc32: v.number() })),
 })
 
 export type Batch = Readonly<v.InferOutput<typeof batchSchema>>
@@ -73,6 +75,7 @@ export function batchOf(id: number, dataset: DatasetSpec, file: StagedFile, at: 
     sample,
     replaced: {},
     cells: file.table.layout.columns,
+    table: { rows: file.table.report.dataRows, bytes: file.table.csv.size, crc32: file.table.crc32 },
     reading: { ...file.typing, mapping: [...file.typing.mapping], fillDown: [...file.typing.fillDown] },
   }
 }

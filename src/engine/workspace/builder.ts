@@ -15,6 +15,7 @@ import { goodRows, typingSql } from '../import/typed'
 import { specOf } from '../import/understand'
 import valuesSql from '../import/values.sql?raw'
 import { tableOf, type Batch } from './batch'
+import { damagedBatches, damagedFault } from './damage'
 import type { Shelf } from './shelf'
 import type { WorkspaceState } from './state'
 import { crc32 } from '../crc32'
@@ -62,13 +63,18 @@ export class SnapshotBuilder {
     if (snapshot) this.damaged.add(snapshot.file)
   }
 
-  /** The state's rows again: from the snapshot on disk where it fits, else from each batch's own table. */
+  /**
+   * The state's rows again: from the snapshot on disk where it fits, else from each batch's own table. `batch-damaged` where one
+   * of those is not what was written.
+   */
   async restore(door: Door, shelf: Pick<Shelf, 'read'>, state: WorkspaceState): Promise<Snapshot> {
     const { snapshot, batches, aliases } = state
     const usable = snapshot?.form === this.form && !this.damaged.has(snapshot.file)
     const file = usable ? await shelf.read(snapshot.file) : undefined
     const attached = file && (await attachSnapshot(door, file, (this.builds += 1)).catch(() => undefined))
     if (attached) return attached
+    const spoiled = await damagedBatches(shelf, batches)
+    if (spoiled.length) throw damagedFault(spoiled)
     const additions: Addition[] = []
     for (const batch of batches) additions.push(await this.unpack(door, shelf, batch))
     const made = await this.build(door, { previous: undefined, keep: [], additions }, aliases)
@@ -76,13 +82,14 @@ export class SnapshotBuilder {
     return made
   }
 
-  /** Reads a batch's rows again from its own table. `storage-damaged` where that is gone. */
+  /** Reads a batch's rows again from its own table. */
   private async unpack(door: Door, shelf: Pick<Shelf, 'read'>, batch: Batch): Promise<Addition> {
     const table = await shelf.read(tableOf(batch.id))
-    if (!table) throw new Fault('storage-damaged', { count: 1, files: batch.file })
+    if (!table) throw damagedFault([batch])
     const dataset = specOf(batch.dataset, this.options.datasets)
     const staged = stagedOf(batch.id)
-    await stageText(through(door), staged, table, batch.cells)
+    const count = await stageText(through(door), staged, table, batch.cells)
+    if (batch.table && count !== batch.table.rows) throw new Fault('too-small-memory')
     await rows(door, typingSql({ ...batch.reading, staged, dataset, levels: this.options.vocabulary.levels }))
     await rows(door, `DROP TABLE ${staged.raw}`)
     return { dataset: dataset.id, batch: batch.id, select: goodRows(dataset, staged) }

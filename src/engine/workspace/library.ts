@@ -8,6 +8,7 @@ import { specOf } from '../import/understand'
 import { batchOf, originalOf, tableOf, type Batch } from './batch'
 import { compareFile, type Comparison } from './compare'
 import { Current, type CurrentOptions } from './current'
+import { damagedBatches } from './damage'
 import type { LibraryState } from './install'
 import { learned } from './learn'
 import { replace, without } from './parts'
@@ -118,6 +119,16 @@ export class Library {
       const own = this.current.now.batches.filter((batch) => !batch.sample)
       const next = { ...this.current.now, batches: own.map((batch) => ({ ...batch, active: false })), sample: '' }
       return { next, snapshot: await this.current.build(door, next, next.batches) }
+    })
+  }
+
+  /** Goes on without the batches whose tables are damaged, so that the others can be read. */
+  leaveDamaged(): Promise<LibraryState> {
+    return this.current.change(async (door, shelf) => {
+      const { batches } = shelf.state
+      const damaged = (await damagedBatches(shelf, batches)).map(({ id }) => id)
+      const next = { ...shelf.state, batches: without(batches, damaged), snapshot: null }
+      return { next, snapshot: await this.current.builder.restore(door, shelf, next) }
     })
   }
 

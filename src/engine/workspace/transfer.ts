@@ -1,5 +1,6 @@
 import { Fault } from '../fault'
 import { originalOf, tableOf } from './batch'
+import { damagedBatches, damagedFault } from './damage'
 import type { NamedBlob, Shelf } from './shelf'
 import { stateForm, type WorkspaceState } from './state'
 import { interpret, schemaOf } from './store/manifestReading'
@@ -7,7 +8,7 @@ import { pack, unpack, type Progress } from './store/workspaceFile'
 
 const STATE = 'workspace.json'
 
-/** Everything that is kept as one file: the state, and both files of every batch. */
+/** Everything that is kept as one file: the state, and both files of every batch. `batch-damaged` rather than a copy of damage. */
 export async function packWorkspace(
   shelf: Pick<Shelf, 'read'>,
   state: WorkspaceState,
@@ -18,10 +19,12 @@ export async function packWorkspace(
   const entries: NamedBlob[] = [
     { name: STATE, blob: new Blob([JSON.stringify({ ...state, snapshot: null })], { type: 'application/json' }) },
   ]
-  for (const { id, file } of state.batches) {
-    for (const name of [originalOf(id), tableOf(id)]) {
+  const damaged = await damagedBatches(shelf, state.batches)
+  if (damaged.length) throw damagedFault(damaged)
+  for (const batch of state.batches) {
+    for (const name of [originalOf(batch.id), tableOf(batch.id)]) {
       const blob = await shelf.read(name)
-      if (!blob) throw new Fault('storage-damaged', { count: 1, files: file })
+      if (!blob) throw damagedFault([batch])
       entries.push({ name, blob })
     }
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { crc32 } from '@/engine/crc32'
 import { readTable } from '@/engine/import/read'
 import { gbk } from '../../support/gbk'
 
@@ -27,6 +28,13 @@ test('a web page named .xls, as many systems export it, is read as its table', a
 test('a table of text that merely begins with a tag is a table of text', async () => {
   const { layout } = await read('<b>,单位,人数\n<table>,三号井,3\n<i>,四号井,4\n')
   expect([layout.columns, layout.headerLine]).toEqual([3, 1])
+})
+
+test('the checksum of the rows is that of their bytes, over all blocks', async () => {
+  const table = await read('单位,人数\n' + '三号井,12\n'.repeat(2_000_000))
+  const bytes = new Uint8Array(await table.csv.arrayBuffer())
+  expect(bytes.length).toBeGreaterThan(20 << 20)
+  expect(table.crc32).toBe(crc32(bytes))
 })
 
 test('progress runs from the bytes read to all of them', async () => {

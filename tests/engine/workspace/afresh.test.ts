@@ -90,7 +90,7 @@ test('where a batch has lost its table a workspace file takes the place of all',
   const place = await used()
   await place.remove([tableOf(2)])
   const library = over(place)
-  await expect(library.open()).rejects.toMatchObject({ code: 'storage-damaged' })
+  await expect(library.open()).rejects.toMatchObject({ code: 'batch-damaged' })
   await library.openWorkspace(saved)
   expect(await everything(library)).toEqual(rows)
   const again = over(place)

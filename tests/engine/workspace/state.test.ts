@@ -88,7 +88,7 @@ describe('a restart', () => {
     const place = memoryPlace()
     await load(libraryOn(place), [one])
     await place.remove(['batch-1-table'])
-    await expect(libraryOn(place).open()).rejects.toEqual(new Fault('storage-damaged', { count: 1, files: 'one.csv' }))
+    await expect(libraryOn(place).open()).rejects.toEqual(new Fault('batch-damaged', { count: 1, files: 'one.csv' }))
   })
 })
 

@@ -58,6 +58,10 @@ export default {
   trouble: {
     title: 'Not ready',
     retry: 'Try again',
+    leave: 'Go on without the damaged files',
+    leaveText:
+      'The damaged files will be removed from here, and all other data opened. This cannot be undone; where you still have the files, import them again.',
+    leaveAction: 'Remove and open',
     openText:
       '“{file}” will take the place of all data on this computer, also of what cannot be read now. This cannot be undone. A file with a fault is not opened, and nothing changes then.',
     openAction: 'Replace all data',

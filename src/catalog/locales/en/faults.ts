@@ -32,6 +32,8 @@ export default {
     'The browser could not store the data: {detail}. Nothing that was stored has changed. Try again; if that does not help, save a workspace file and reload the page.',
   'storage-damaged':
     'The directory of the stored data is damaged ({files}; files: {count}). Nothing was deleted. Try again; if that does not help, open a workspace file saved before, or clear the data on this computer and import again.',
+  'batch-damaged':
+    'Of the data on this computer {count} files are damaged ({files}) and cannot be read as they were. Nothing was deleted. Go on without these files (the Data page deletes them for good) and import them again where you have them, or open a workspace file saved before.',
   'changed-elsewhere':
     'Another tab has just changed the data, so this change was not saved. Reload this page and do it again.',
   'made-by-newer':
