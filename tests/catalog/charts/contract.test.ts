@@ -52,6 +52,7 @@ const COLUMNS: Record<string, string> = {
   'proposal-funnel':
     'org, proposals, proposers, adopted, implemented, rejected, adoption_rate, implementation_rate, value_created',
   'alignment-matrix': 'org, party_score, business_score, favourable, closure_rate, coverage, flag, suppressed',
+  'service-overview': 'quarter, kind, on_file, served, rate, times, amount',
   'alignment-correlation': 'x, y, rho, low, high, nodes',
   'outcome-indicators': 'period, org, indicator, value, measure, kind, target',
 }
