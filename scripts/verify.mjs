@@ -19,7 +19,9 @@ const checks = [
   ['build', 'npx', ['vite', 'build', '--logLevel', 'warn']],
   ['browser tests', 'npx', ['playwright', 'test']],
   ...(long ? [['long tier, numbers', 'npx', ['vitest', 'run', '--project', 'long']]] : []),
-  ...(long ? [['long tier, browser', 'npx', ['playwright', 'test', '--config', 'tests/long/playwright.config.ts']]] : []),
+  ...(long
+    ? [['long tier, browser', 'npx', ['playwright', 'test', '--config', 'tests/long/playwright.config.ts']]]
+    : []),
 ]
 
 let passed = 0
