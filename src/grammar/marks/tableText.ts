@@ -52,7 +52,11 @@ export function tableText(plot: TableText, context: ChartContext): EChartsOption
           value: [from, line + 1],
           row,
           text: column.cells[line] ?? '',
-          label: { ...label, formatter: shorten(column.cells[line] ?? '', ems), color: column.colors?.[line] ?? theme.ink },
+          label: {
+            ...label,
+            formatter: shorten(column.cells[line] ?? '', ems),
+            color: column.colors?.[line] ?? theme.ink,
+          },
         })),
       ] as never,
       ...(index === 0 && {

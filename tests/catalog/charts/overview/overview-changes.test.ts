@@ -85,8 +85,12 @@ describe('rows', () => {
 
 test('stories 1 and 8: what the canteen did stands first, what the season did says so', async () => {
   const { headline, rows, scope, evidence } = await ask()
-  expect(headline).toMatchInlineSnapshot(`"检验 96 项变化，15 项显著；最突出的是五号井 · 生活保障按期办结率 2.5%，上季 92.3%，环比 −89.8 个百分点（95% 区间 −96.4～−63.5 个百分点）"`)
-  expect(chart.headline(rows, contextOf(scope, { locale: 'en' }), evidence)).toMatchInlineSnapshot(`"96 changes tested, 15 significant. First of all 五号井 · Living conditions: Closed on time 2.5%, 92.3% the quarter before, −89.8 pp (95% interval −96.4 to −63.5 pp)"`)
+  expect(headline).toMatchInlineSnapshot(
+    `"检验 96 项变化，15 项显著；最突出的是五号井 · 生活保障按期办结率 2.5%，上季 92.3%，环比 −89.8 个百分点（95% 区间 −96.4～−63.5 个百分点）"`,
+  )
+  expect(chart.headline(rows, contextOf(scope, { locale: 'en' }), evidence)).toMatchInlineSnapshot(
+    `"96 changes tested, 15 significant. First of all 五号井 · Living conditions: Closed on time 2.5%, 92.3% the quarter before, −89.8 pp (95% interval −96.4 to −63.5 pp)"`,
+  )
   const items = changeItems(rows, contextOf(scope))
   expect(items.slice(0, 5)).toMatchInlineSnapshot(`
     [
