@@ -155,6 +155,13 @@ test('a register is never significant, a count never coloured, a hidden group sa
   }
 })
 
+test('story 7: a headcount that repeats an earlier quarter is named', async () => {
+  const { inputs, scope } = await answerOf(state, chart, { quarter: quarterOf('2025Q2') })
+  expect(chart.notes?.(inputs, contextOf(scope)).slice(1)).toEqual(['机运处的在册人数有缺报，沿用此前最近一季。'])
+  const now = await answerOf(state, chart)
+  expect(chart.notes?.(now.inputs, contextOf(now.scope))).toHaveLength(1)
+})
+
 test('a cell leads to its unit on the page of its metric', async () => {
   const { rows, scope } = await answerOf(state, chart)
   const drill = (metric: string) => chart.drill?.(rows.find((row) => row['metric'] === metric) ?? {}, scope)
