@@ -100,8 +100,14 @@ export default defineChart<typeof columns, Fact>({
     return register ? first + t('charts.overview-scorecard.register', { phrase: phrase(register, context) }) : first
   },
 
-  notes(_, { t, scope }) {
-    return [t('charts.overview-scorecard.reading', { org: lastName(scope.org) || t('card.everywhere') })]
+  notes(facts, context) {
+    const { t, scope } = context
+    const carried = [...new Set(facts.filter((fact) => fact.carried && fact.org !== scope.org).map(({ org }) => org))]
+    const orgs = carried.map((org) => nameOf(org, context)).join(t('card.comma'))
+    return [
+      t('charts.overview-scorecard.reading', { org: lastName(scope.org) || t('card.everywhere') }),
+      ...(orgs ? [t('charts.demand-units.carried', { orgs })] : []),
+    ]
   },
 
   size: (rows) => ({ n: new Set(rows.map((row) => row.org)).size, unit: '单位' }),

@@ -127,7 +127,7 @@ test('stories 1 and 4 stand in the headline of the company, story 2 in that of i
     `"4 个单位检验 16 处，8 处与其余单位差异显著：五号井按期办结率 22.9%，比合计低 36.8 个百分点；洗选厂按期办结率 89.8%，比合计高 30.1 个百分点；机运处按期办结率 84.5%，比合计高 24.8 个百分点；另有 5 处。登记数差距最大：洗选厂持证率 76.4%，比合计低 17.5 个百分点"`,
   )
   expect(chart.headline(rows, contextOf(scope, { locale: 'en' }))).toMatchInlineSnapshot(
-    `"4 units, 16 cells tested, 8 differ significantly from the other units: 五号井: Closed on time 22.9%, 36.8 pp below all units together; 洗选厂: Closed on time 89.8%, 30.1 pp above all units together; 机运处: Closed on time 84.5%, 24.8 pp above all units together; 5 more. Widest gap in the registers: 洗选厂: Certified operators 76.4%, 17.5 pp below all units together"`,
+    `"4 units, 16 cells tested, significantly different from the other units: 8. 五号井: Closed on time 22.9%, 36.8 pp below all units together; 洗选厂: Closed on time 89.8%, 30.1 pp above all units together; 机运处: Closed on time 84.5%, 24.8 pp above all units together; 5 more. Widest gap in the registers: 洗选厂: Certified operators 76.4%, 17.5 pp below all units together"`,
   )
   const unit = await answerOf(state, chart, { org: '华岳矿业/三号井' })
   expect(chart.headline(unit.rows, contextOf(unit.scope))).toMatchInlineSnapshot(
@@ -153,6 +153,13 @@ test('a register is never significant, a count never coloured, a hidden group sa
     if (shown?.['suppressed']) expect(text).toBe('人数不足')
     if (shown && !shown['significant']) expect(Math.abs(value[2] ?? 0)).toBeLessThanOrEqual(0.35)
   }
+})
+
+test('story 7: a headcount that repeats an earlier quarter is named', async () => {
+  const { inputs, scope } = await answerOf(state, chart, { quarter: quarterOf('2025Q2') })
+  expect(chart.notes?.(inputs, contextOf(scope)).slice(1)).toEqual(['机运处的在册人数有缺报，沿用此前最近一季。'])
+  const now = await answerOf(state, chart)
+  expect(chart.notes?.(now.inputs, contextOf(now.scope))).toHaveLength(1)
 })
 
 test('a cell leads to its unit on the page of its metric', async () => {

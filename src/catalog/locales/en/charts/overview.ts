@@ -54,7 +54,7 @@ export default {
     below: '{org}: {metric} {value}, {difference} below all units together',
     semicolon: '; ',
     more: '; {count} more',
-    headline: '{units} units, {tests} cells tested, {count} differ significantly from the other units: {list}',
+    headline: '{units} units, {tests} cells tested, significantly different from the other units: {count}. {list}',
     headlineFlat: '{units} units, {tests} cells tested: none differs significantly from the other units',
     headlineUntested: '{units} units, no figure that can be tested',
     headlineNone: 'No units below to compare',
