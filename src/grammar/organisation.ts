@@ -72,3 +72,20 @@ function number(node: OrgNode, nodes: OrgNode[]): void {
   for (const child of node.children) number(child, nodes)
   node.last = nodes.length - 1
 }
+
+/** The part of a tree that leads to the paths given. Codes stay those of the whole: `nodes` has gaps in them. */
+export function organisationWith({ nodes }: Organisation, present: ReadonlySet<OrgPath>): Organisation {
+  const byPath = new Map<OrgPath, OrgNode>()
+  const leading = new Set([...present].flatMap(ancestors)).add('')
+  const kept = (node: OrgNode): OrgNode => {
+    const copy: OrgNode = { ...node, children: [] }
+    byPath.set(node.path, copy)
+    copy.children = node.children.filter(({ path }) => leading.has(path)).map(kept)
+    return copy
+  }
+  const [whole] = nodes
+  if (!whole) return organisationOf([])
+  const root = kept(whole)
+  const [only] = root.children
+  return { nodes: [...byPath.values()], byPath, start: only && root.children.length === 1 ? only : root }
+}

@@ -46,3 +46,23 @@ export function findQuarter(text: string): Quarter | undefined {
   const number = CHINESE_DIGITS[digit] ?? Number(digit)
   return `${year.length === 2 ? `20${year}` : year}Q${number}` as Quarter
 }
+
+/** What `2016.1` says in a column: October (its zero was dropped, as spreadsheets do), the first quarter, or a month as it stands. */
+export type Dotted = 'october' | 'quarter' | 'month'
+
+const DOTTED = /^\d{4}\.(\d{1,2})$/
+
+/**
+ * How a column writes what stands behind the point, judged by all of its cells; undefined where no cell is written so. A leading
+ * zero (`2016.01`) tells months of two digits, which `2016.1` of October was; so do 11 and 12 where no other month has one digit.
+ * One digit alone, 4 at most, is the quarter.
+ */
+export function dottedAs(cells: readonly string[]): Dotted | undefined {
+  const ends = new Set(cells.flatMap((cell) => DOTTED.exec(cell.normalize('NFKC').trim())?.[1] ?? []))
+  if (!ends.size) return undefined
+  const all = [...ends]
+  if (all.every((end) => /^[1-4]$/.test(end))) return 'quarter'
+  const padded = all.some((end) => end.startsWith('0'))
+  const late = (ends.has('11') || ends.has('12')) && !ends.has('10') && !all.some((end) => /^[2-9]$/.test(end))
+  return padded || late ? 'october' : 'month'
+}

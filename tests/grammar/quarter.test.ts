@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  dottedAs,
   findQuarter,
   isQuarter,
   quarterAt,
@@ -52,3 +53,15 @@ test.each(['2026', '2026年3月', '三季度', '2026-09-30', '第3季'])('%s spe
 )
 test('only YYYYQn is a quarter', () =>
   expect(['2026Q3', '2026Q5', '26Q3', ' 2026Q3'].map(isQuarter)).toEqual([true, false, false, false]))
+
+test.each([
+  [['2016.01', '2016.1'], 'october'],
+  [['2016.1', '2016.11', '2016.12'], 'october'],
+  [['2016.05', '2017.1', ''], 'october'],
+  [['２０１６．０５', ' 2016.1'], 'october'],
+  [['2016.1', '2016.2', '2016.3', '2016.4'], 'quarter'],
+  [['2016.1', ''], 'quarter'],
+  [['2016.1', '2016.5'], 'month'],
+  [['2016.1', '2016.2', '2016.10', '2016.11'], 'month'],
+  [['2016Q1', '2016.13.1', '2016', ''], undefined],
+] as const)('behind the point of %j stands a %s', (cells, said) => expect(dottedAs(cells)).toBe(said))

@@ -1,6 +1,7 @@
 import type { DatasetSpec } from '@/grammar/dataset'
 import type { Door } from './door'
-import { identifier, literal } from './quote'
+import type { Organisation } from '@/grammar/organisation'
+import { identifier, literal, literals } from './quote'
 import { rows } from './query'
 import type { Snapshot } from './snapshot'
 
@@ -15,17 +16,23 @@ export interface ModelSource {
 
 const SNAPSHOT_TABLE = /\bsnapshot\.([a-z_]+)/g
 
-/** Makes the views of `model` over a snapshot, seeing active batches only. All views live in memory. */
+/** Makes the views of `model` over a snapshot, seeing active batches and nodes that have rows. All views live in memory. */
 export async function installModel(
   door: Door,
   model: ModelSource,
   datasets: readonly DatasetSpec[],
   snapshot: Snapshot,
   hidden: HiddenRows,
+  { byPath }: Pick<Organisation, 'byPath'> = snapshot.organisation,
 ): Promise<void> {
   const names = new Set(datasets.map((dataset) => dataset.id))
-  const source = (table: string) =>
-    names.has(table) ? visibleRows(snapshot, table, hidden) : `${snapshot.alias}.${identifier(table)}`
+  const absent = snapshot.organisation.nodes.map(({ path }) => path).filter((path) => !byPath.has(path))
+  const source = (table: string) => {
+    const all = `${snapshot.alias}.${identifier(table)}`
+    if (table === 'organisation' && absent.length)
+      return `(SELECT * FROM ${all} WHERE CAST(org AS VARCHAR) NOT IN (${literals(absent)}))`
+    return names.has(table) ? visibleRows(snapshot, table, hidden) : all
+  }
   await rows(door, 'CREATE SCHEMA IF NOT EXISTS model')
   for (const file of model.files) {
     for (const statement of statementsOf(file))

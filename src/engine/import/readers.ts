@@ -83,3 +83,10 @@ function readBand(cell: string, column: DataColumn): string {
     WHEN regexp_full_match(tidy_band(${cell}), '(≥|>=|>|大于|超过)?(${top}|${top + 1})(及?以上)?') THEN ${literal(labels.at(-1) ?? '')}
     ELSE nullif(tidy_band(${cell}), '') END`
 }
+
+/** SQL of a quarter cell whose `2016.1` is no month as it stands, written so that `readCell` takes it for what it is. */
+export function dottedSql(cell: string, dotted: 'october' | 'quarter'): string {
+  if (dotted === 'october')
+    return `CASE WHEN regexp_full_match(plain(${cell}), '[0-9]{4}\\.1') THEN plain(${cell}) || '0' ELSE ${cell} END`
+  return `CASE WHEN regexp_full_match(plain(${cell}), '[0-9]{4}\\.[1-4]') THEN replace(plain(${cell}), '.', 'Q') ELSE ${cell} END`
+}

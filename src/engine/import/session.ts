@@ -11,6 +11,7 @@ import type { TextTable } from './read'
 import type { Confidence, Mapping, Vocabulary } from './recognise'
 import { remembered, signatureOf, type Memory } from './memory'
 import { findSurvey, type SurveyKit } from './findSurvey'
+import { lookAtQuarters } from './quarterColumn'
 import { stageText } from './staging'
 import type { Reading, Rejection, Staged } from './typed'
 import { blanksOfMerged, typeStaged, type Finding, type TypedRows } from './typeStaged'
@@ -157,7 +158,9 @@ export class ImportSession {
     const dataset = specOf(understood.dataset ?? '', datasets)
     const { mapping, survey } = understood
     const { levels } = vocabulary
-    const fillDown = survey ? [] : await blanksOfMerged(database, { staged, mapping, levels }, signal)
+    const blanks = survey ? [] : await blanksOfMerged(database, { staged, mapping, levels }, signal)
+    const written = await this.quarterColumn(staged, mapping, dataset, signal)
+    const fillDown = written?.merged && !survey ? [...blanks, mapping.indexOf('quarter')] : blanks
     const quarter = choices.quarter ?? quarterOfTitles(table) ?? findQuarter(file.name)
     const tag = `${file.name.replace(/\.[a-z]+$/iu, '')}-${file.size.toString(36)}`
     const reading: Reading = {
@@ -165,9 +168,20 @@ export class ImportSession {
       fillDown,
       ...(quarter && { quarter }),
       ...(choices.org && { org: choices.org }),
+      ...(written?.dotted && { dotted: written.dotted }),
       ...(survey && { survey: { reading: withoutAnswers(survey), tag, columns: this.options.survey.columns } }),
     }
-    return { reading, typed: await typeStaged(database, { ...reading, staged, dataset, levels }, signal) }
+    const typed = await typeStaged(database, { ...reading, staged, dataset, levels }, signal)
+    return { reading, typed: { ...typed, findings: [...(written?.findings ?? []), ...typed.findings] } }
+  }
+
+  /** Where a date says the quarter, or a row may have none, a blank means something: then it is no merged cell. */
+  private async quarterColumn({ raw }: Staged, mapping: Mapping, dataset: DatasetSpec, signal?: AbortSignal) {
+    const at = mapping.indexOf('quarter')
+    if (at < 0 || dataset.columns['quarter']?.type !== 'quarter') return undefined
+    const found = await lookAtQuarters(this.options.database, raw, `c${at + 1}`, signal)
+    const dated = dataset.quarterFrom !== undefined && mapping.includes(dataset.quarterFrom)
+    return { ...found, merged: found.merged && !dated && !dataset.undated }
   }
 
   private async drop({ raw, typed }: Staged): Promise<void> {

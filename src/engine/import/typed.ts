@@ -2,7 +2,7 @@ import type { DatasetSpec, OrgLevel } from '@/grammar/dataset'
 import type { SurveyColumns } from '@/grammar/survey/columns'
 import type { SurveyReading } from '@/grammar/survey/reading'
 import { identifier, literal } from '../database/quote'
-import { canFail, readCell, sqlType, unreadable } from './readers'
+import { canFail, dottedSql, readCell, sqlType, unreadable } from './readers'
 import { ORG, type Mapping } from './recognise'
 import { reshapeWide, type Reshaped } from './reshape'
 import { reshapeSurvey } from './survey'
@@ -29,6 +29,8 @@ export interface Reading {
   org?: string
   /** File columns whose blanks repeat the cell above (merged cells). */
   fillDown: readonly number[]
+  /** What `2016.1` says in the quarter column, where it is no month as it stands. */
+  dotted?: 'october' | 'quarter'
   /** How the questions of a wide survey are read; its attributes follow the mapping. */
   survey?: SurveyForm
 }
@@ -129,13 +131,17 @@ function neededSql({ dataset }: TypingOptions): string[] {
   return [...required, ...timed, ...placed]
 }
 
-/** The staged rows, blanks of merged cells filled from above. */
-function filledSource({ staged, fillDown }: TypingOptions): string {
+/** The staged rows, blanks of merged cells filled from above, quarters written so that a reader cannot mistake them. */
+function filledSource({ staged, fillDown, dotted, mapping }: TypingOptions): string {
   const filled = fillDown.map(
     (column) =>
       `coalesce(last_value(nullif(${cell(column)}, '') IGNORE NULLS) OVER (ORDER BY line ROWS UNBOUNDED PRECEDING), '') AS ${cell(column)}`,
   )
-  return filled.length ? `(SELECT * REPLACE (${filled.join(', ')}) FROM ${staged.raw})` : staged.raw
+  const source = filled.length ? `(SELECT * REPLACE (${filled.join(', ')}) FROM ${staged.raw})` : staged.raw
+  const at = mapping.indexOf('quarter')
+  return dotted && at >= 0
+    ? `(SELECT * REPLACE (${dottedSql(cell(at), dotted)} AS ${cell(at)}) FROM ${source})`
+    : source
 }
 
 /** Why rows were not loaded, one row a fault, by line; at most `limit`. */

@@ -14,6 +14,7 @@ const reading = v.object({
   quarter: v.exactOptional(v.string()),
   org: v.exactOptional(v.string()),
   fillDown: v.array(v.number()),
+  dotted: v.exactOptional(v.picklist(['october', 'quarter'])),
   survey: v.exactOptional(v.custom<SurveyForm>((survey) => typeof survey === 'object' && survey !== null)),
 })
 

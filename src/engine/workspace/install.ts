@@ -1,5 +1,5 @@
 import type { DatasetSpec } from '@/grammar/dataset'
-import type { Organisation } from '@/grammar/organisation'
+import { organisationWith, type Organisation } from '@/grammar/organisation'
 import { isQuarter, type Quarter } from '@/grammar/quarter'
 import { Answerer } from '../answer'
 import type { Database } from '../database/database'
@@ -53,7 +53,8 @@ export async function installState(
 ): Promise<LibraryState> {
   const { batches, aliases, notes, sample } = now
   const hidden = hiddenRows(batches)
-  await installModel(door, model, datasets, snapshot, hidden)
+  const organisation = await presentNodes(door, datasets, snapshot, hidden)
+  await installModel(door, model, datasets, snapshot, hidden, organisation)
   const quarters = await quartersIn(door, model)
   const [known] = await rows<{ as_of: string | null }>(door, model.asOf)
   const active = batches.filter((batch) => visibleParts(batch, batches).length)
@@ -65,7 +66,7 @@ export async function installState(
     aliases,
     notes,
     sample,
-    organisation: snapshot.organisation,
+    organisation,
     quarters,
     current: quarters.at(-1) ?? ('2026Q1' as Quarter),
     asOf: known?.as_of ?? today,
@@ -79,6 +80,21 @@ export async function installState(
     }),
     storage: { kind: shelf.place.kind, owned: shelf.owned, refused: shelf.refused },
   }
+}
+
+/** The tree of the rows that count: what was undone or replaced leaves no empty places in it. */
+async function presentNodes(
+  door: Door,
+  datasets: readonly DatasetSpec[],
+  snapshot: Snapshot,
+  hidden: HiddenRows,
+): Promise<Organisation> {
+  if (!hidden.batches.length && !hidden.parts.length) return snapshot.organisation
+  const selects = datasets.map(
+    ({ id }) => `SELECT DISTINCT CAST(org AS VARCHAR) AS org FROM ${visibleRows(snapshot, id, hidden)}`,
+  )
+  const found = await rows<{ org: string }>(door, selects.join(' UNION '))
+  return organisationWith(snapshot.organisation, new Set(found.map(({ org }) => org)))
 }
 
 async function quartersIn(door: Door, model: ModelSource): Promise<Quarter[]> {

@@ -11,7 +11,7 @@ import { Current, type CurrentOptions } from './current'
 import { damagedBatches } from './damage'
 import type { LibraryState } from './install'
 import { learned } from './learn'
-import { replace, without } from './parts'
+import { replace, visibleParts, without } from './parts'
 import { succeed } from './succession'
 import type { NamedBlob, Shelf } from './shelf'
 import { emptyState } from './state'
@@ -171,8 +171,9 @@ export class Library {
     const sorted = [...files].sort((a, b) => order.indexOf(a.dataset ?? '') - order.indexOf(b.dataset ?? ''))
     const places = builder.placesOf(await this.written(files), now.aliases)
     const nodesOf = async (some: readonly StagedFile[]) =>
-      (await this.written(some, false)).map((path) => places.get(path) ?? path)
-    const loaded = (await this.written([])).map((path) => places.get(path) ?? path)
+      (await this.written(some, [])).map((path) => places.get(path) ?? path)
+    const counting = now.batches.filter((batch) => visibleParts(batch, now.batches).length)
+    const loaded = (await this.written([], counting)).map((path) => places.get(path) ?? path)
     const known = loaded.length ? loaded : await nodesOf(sorted.slice(0, 1))
     const fresh = (await nodesOf(files)).filter((path) => path !== '' && !known.includes(path))
     return proposePlaces([...new Set(fresh)], [...new Set(known)], this.options.branchSuffixes)
@@ -207,13 +208,13 @@ export class Library {
     )
   }
 
-  /** Places as written in own batches (`kept`) and staged files. */
-  private async written(files: readonly StagedFile[], kept = true): Promise<string[]> {
-    const { now, snapshot } = this.current
+  /** Places as written in staged files and in own batches: all of them, or some. */
+  private async written(files: readonly StagedFile[], batches = this.current.now.batches): Promise<string[]> {
+    const { snapshot } = this.current
     const additions = files.flatMap(({ dataset, staged }) =>
       dataset ? [{ dataset, batch: 0, select: goodRows(specOf(dataset, this.options.datasets), staged) }] : [],
     )
-    const keep = kept ? now.batches.filter((batch) => !batch.sample).map(({ id }) => id) : []
+    const keep = batches.filter((batch) => !batch.sample).map(({ id }) => id)
     return writtenPlaces(await this.database.open(), this.options.datasets, { previous: snapshot, keep, additions })
   }
 }

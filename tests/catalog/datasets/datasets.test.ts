@@ -7,6 +7,7 @@ import words from '@/catalog/locales/zh-CN/columns'
 import names from '@/catalog/locales/zh-CN/datasets'
 import type { DatasetSpec } from '@/grammar/dataset'
 import { headerKey } from '@/engine/import/headerKey'
+import { quarterFindings } from '@/engine/import/quarterColumn'
 import { recognise } from '@/engine/import/recognise'
 import { claimedHeaders, requiredColumns, sampleHeader } from './headersOf'
 import { typedRow } from './typedRow'
@@ -31,8 +32,9 @@ test('ten datasets, each named like its file', () => {
 test('every check has a sentence, and an id of its own', () => {
   const ids = datasets.flatMap(({ checks }) => checks ?? []).map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
-  expect(Object.keys(checkWords).sort()).toEqual([...ids].sort())
-  expect(Object.keys(en).sort()).toEqual([...ids].sort())
+  const said = [...ids, ...Object.values(quarterFindings)].sort()
+  expect(Object.keys(checkWords).sort()).toEqual(said)
+  expect(Object.keys(en).sort()).toEqual(said)
 })
 
 describe.each(files)('$file', ({ dataset }) => {

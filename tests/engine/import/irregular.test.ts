@@ -18,6 +18,8 @@ describe.each(Object.entries(irregular))('%s', (_, files) => {
     expect([staged.rows, staged.rejected]).toEqual([wanted.rows, wanted.rejected ?? 0])
     expect(staged.table.layout.headerIsGuess).toBe(false)
     expect(staged.filledDown).toEqual(wanted.filled ?? [])
+    if (wanted.found)
+      expect(staged.findings.map(({ check, lines }) => `${check} ${lines.join()}`)).toEqual(wanted.found)
     if (wanted.encoding) expect(staged.table.encoding).toBe(wanted.encoding)
     if (wanted.header) expect(staged.table.layout.headerLine).toBe(wanted.header)
     if (wanted.quarters) expect(staged.quarters).toEqual(wanted.quarters)

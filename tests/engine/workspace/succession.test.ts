@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Library } from '@/engine/workspace/library'
 import { besides, successors, visibleParts } from '@/engine/workspace/parts'
 import { emptyLibrary } from '../../support/company'
-import { addTo, csv, demands, ids, rowsOf } from './imports'
+import { addTo, csv, demands, ids, rowsOf, stage } from './imports'
 
 const old = demands(
   ['A1,三号井,2026-05-05,其他,a', 'A2,三号井,2026-09-01,其他,b', 'A3,四号井,2026-09-02,其他,c'],
@@ -63,4 +63,28 @@ test('a dataset without quarters follows the same rule', async () => {
   await addTo(library, certificates('1,三号井,电工证,2029-01-01', 'new.csv'))
   await library.setActive([1], true)
   expect((await rowsOf(library, 'certificates')).map((row) => row['expires_on'])).toEqual(['2029-01-01'])
+})
+
+test('an undone batch leaves no places behind: in the tree, in the model, nor as names to be confirmed', async () => {
+  const library = emptyLibrary()
+  const tree = async () => {
+    const state = await library.setActive([], true)
+    const found = await library.database.rows<{ org: string }>(
+      'SELECT CAST(o.org AS VARCHAR) AS org FROM model.organisation AS o ORDER BY o.org',
+    )
+    expect(found.map(({ org }) => org)).toEqual(state.organisation.nodes.map(({ path }) => path))
+    return [state.organisation.start.path, ...state.organisation.nodes.map(({ path }) => path).slice(1)]
+  }
+  const at = (rows: string) => csv(`编号,集团,单位,区队,登记日期,需求类别\n${rows}\n`)
+  await addTo(library, at('A1,华岳,三号井,综采一队,2026-09-01,其他'))
+  const { id } = await addTo(library, at('B1,华岳,三号井,综采二队,2026-09-01,其他\nB2,远山,一号井,,2026-06-01,其他'))
+  const all = ['', '华岳', '华岳/三号井', '华岳/三号井/综采一队', '华岳/三号井/综采二队', '远山', '远山/一号井']
+  expect(await tree()).toEqual(all)
+  const file = await stage(library, at('C1,华岳,三号井,综采2队,2026-09-01,其他'))
+  expect((await library.proposals([file])).length).toBe(1)
+  await library.setActive([id], false)
+  expect(await tree()).toEqual(['华岳', '华岳', '华岳/三号井', '华岳/三号井/综采一队'])
+  expect(await library.proposals([file])).toEqual([])
+  await library.setActive([id], true)
+  expect(await tree()).toEqual(all)
 })

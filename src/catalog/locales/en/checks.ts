@@ -1,6 +1,9 @@
 import type zh from '../zh-CN/checks'
 
 export default {
+  'quarter-october':
+    '“2016.1” is read as October: the column has months of two digits such as “2016.01”, and spreadsheets drop the last zero of October.',
+  'quarter-dotted': '“2016.1” is read as the first quarter, and so on.',
   'closed-before-submitted': 'Closed before it was submitted.',
   'accepted-before-submitted': 'Accepted before it was submitted.',
   'closed-without-date': 'Closed, but without a closing date.',

@@ -1,5 +1,7 @@
 /** What a row check found, one sentence each. */
 export default {
+  'quarter-october': '“2016.1”按 10 月读取：同一列里还有“2016.01”这样两位数的月份，表格软件会省去 10 月末尾的零。',
+  'quarter-dotted': '“2016.1”这样的写法按第 1 季度读取。',
   'closed-before-submitted': '办结日期早于登记日期。',
   'accepted-before-submitted': '受理日期早于登记日期。',
   'closed-without-date': '已办结，但没有办结日期。',
