@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{data,grammar,engine}/**/*.test.ts'],
           exclude: [...configDefaults.exclude],
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
