@@ -101,8 +101,8 @@ test('a chart pinned to the agenda comes back with its filters, also after a rel
   await page.getByTestId('pin').click()
   await open(page, 'meeting')
   const pinned = page.getByTestId('pinned')
-  // Shown is kept: a note shows once it is on the disk.
   await expect(pinned).toHaveCount(2)
+  await expect(app(page)).toHaveAttribute('data-kept', 'true')
   await page.reload()
   await ready(page)
   await expect(pinned).toHaveCount(2)
