@@ -34,7 +34,8 @@ export default defineChart<typeof columns, Input>({
   uses: ['sentiment.recommend', 'sentiment.score'],
   window: 'range',
   columns,
-  protect: { quarter: 'quarter', apart: () => true, exempt: [] },
+  // A quarter whose survey does not ask it stands with its return rate alone.
+  protect: { quarter: 'quarter', apart: () => true, exempt: [], when: (row) => row['responses'] !== 0 },
   query: `
     WITH answers AS (
       SELECT quarter, CASE WHEN recommend AND scale = 11 THEN points - 1 END AS likely FROM sentiment
