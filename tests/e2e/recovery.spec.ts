@@ -14,7 +14,7 @@ import {
   importOwn,
   reload,
 } from './disk'
-import { app, confirm, expect, open, ready, test } from './support'
+import { app, expect, open, ready, test } from './support'
 
 const SAMPLE_DEMANDS = '3381'
 
