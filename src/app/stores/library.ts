@@ -116,6 +116,7 @@ export const useLibrary = defineStore('library', () => {
       change(() => library.load(plans, { aliases })),
     setActive: (ids: readonly number[], active: boolean) => change(() => library.setActive(ids, active)),
     remove: (ids: readonly number[]) => change(() => library.remove(ids)),
+    setMinimum: (minimum: number) => change(() => library.setMinimum(minimum)),
     setAliases: (aliases: Readonly<Record<OrgPath, OrgPath>>) => change(() => library.setAliases(aliases)),
     leaveDamaged: () => change(() => library.leaveDamaged()),
     takeOver: () => change(() => library.takeOver()),
