@@ -55,7 +55,7 @@ export class Answerer {
 
   /** query → protect → derive → rows. Rejects with `Fault` or AbortError. */
   async answer(chart: Chart, scope: Scope, signal?: AbortSignal): Promise<Answer> {
-    const key = JSON.stringify([chart.id, scope])
+    const key = JSON.stringify([chart.id, chart.query, scope])
     const known = this.answers.get(key)
     if (known) return known
     const answer = await this.ask(chart, scope, signal)
@@ -160,9 +160,9 @@ export class Answerer {
     if (!guarded) return raw
     if (this.tooFine(guarded, scope)) return protectRows(chart, raw, scope, new Set(), undefined)
     const filter = this.attributeFilter(guarded, scope)
-    const { quarter, attribute } = chart.protect ?? {}
+    const { quarter, attribute, attributeIs } = chart.protect ?? {}
     const quarters = quarter ? raw.map((row) => String(row[quarter])) : [scope.quarter]
-    const shown = await this.guardianOf(guarded).shown(Boolean(attribute ?? filter), quarters)
+    const shown = await this.guardianOf(guarded).shown(Boolean(attribute ?? attributeIs ?? filter), quarters)
     return protectRows(chart, raw, scope, shown, filter)
   }
 

@@ -14,22 +14,28 @@ export function rowGroup(chart: Chart, row: AnyRow, scope: Scope, filter: Attrib
   const { protect } = chart
   const named = (column: string) => text(row[column])
   const node = protect?.org ? row[protect.org] : scope.org
-  const attribute = protect?.attribute ? named(protect.attribute) : (filter?.attribute ?? '')
+  const whole = protect?.whole?.(row) ?? false
+  const attribute = (!whole && attributeOf(chart, row)) || (filter?.attribute ?? '')
   return groupKey({
     quarter: protect?.quarter ? named(protect.quarter) : scope.quarter,
     org: node === null ? `${scope.org}${OWN}` : text(node),
     attribute,
-    value: protect?.value ? named(protect.value) : (filter?.value ?? ''),
-    items: [...(protect?.apart?.(row) ? [APART] : []), ...(protect?.items ?? []).map(named)],
+    value: protect?.value && !whole ? named(protect.value) : (filter?.value ?? ''),
+    items: [...(protect?.apart?.(row) ? [APART] : []), ...(whole ? [] : (protect?.items ?? []).map(named))],
   })
 }
+
+/** The attribute whose values the row is one of; undefined where it is everybody of the scope. */
+const attributeOf = ({ protect }: Chart, row: AnyRow): string | undefined =>
+  protect?.attribute ? text(row[protect.attribute]) : protect?.attributeIs
 
 const text = (cell: unknown): string => (cell === null || cell === undefined ? '' : String(cell))
 
 /** Groups of one attribute among those of another lie outside the tables that can be made safe. */
-function isTooFine({ protect }: Chart, row: AnyRow, filter: AttributeFilter | undefined): boolean {
-  if (!protect?.attribute || !filter) return false
-  return row[protect.attribute] !== filter.attribute
+function isTooFine(chart: Chart, row: AnyRow, filter: AttributeFilter | undefined): boolean {
+  const attribute = attributeOf(chart, row)
+  if (attribute === undefined || !filter || chart.protect?.whole?.(row)) return false
+  return attribute !== filter.attribute
 }
 
 /**

@@ -80,9 +80,13 @@ export interface Protect {
   items?: readonly string[]
   /** The column that names the worker attribute, and the one with its value. */
   attribute?: string
+  /** In the place of `attribute`: the one that all values are of. */
+  attributeIs?: string
   value?: string
   /** Rows that speak of what is never pooled with the rest. */
   apart?: (row: AnyRow) => boolean
+  /** Rows that speak of everybody and everything asked, beside others that name a part. */
+  whole?: (row: AnyRow) => boolean
   exempt: readonly string[]
   when?: (row: AnyRow) => boolean
 }

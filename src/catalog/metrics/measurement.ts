@@ -3,6 +3,7 @@ import type { AnyRow } from '@/grammar/column'
 import type { MetricSpec } from '@/grammar/metric'
 import { metrics, type MetricId } from '.'
 import { datasetsOf, measureQuery, type Measuring } from './measureQuery'
+import { WORKER } from './subjects'
 
 /** Metrics that speak of what people answered: their groups are protected. How many answered is known. */
 const ANSWERS = new Set(['people', 'recommendations'])
@@ -30,6 +31,7 @@ export function measurement(
         quarter: 'quarter',
         org: 'org',
         ...(measuring.by === 'dimension' && { items: ['key'] }),
+        ...(measuring.by !== undefined && WORKER.includes(measuring.by) && { attributeIs: measuring.by, value: 'key' }),
         apart: (row: AnyRow) => apart.has(row['metric']),
         exempt: [],
         when: (row: AnyRow) => answers.has(row['metric']),

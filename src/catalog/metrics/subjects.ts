@@ -68,7 +68,7 @@ export const subjects = {
       FROM sentiment_history AS r
       CROSS JOIN scope AS s ${join}
       GROUP BY ALL`,
-    dimensions: QUESTION,
+    dimensions: [...QUESTION, ...WORKER],
     asked: true,
     carries: {
       estimated: 'bool_or(estimated)',

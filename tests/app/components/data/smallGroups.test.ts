@@ -15,7 +15,7 @@ test('the minimum that holds is shown, a lower one with a warning, and a choice 
   const set = vi.spyOn(library, 'setMinimum').mockResolvedValue()
   await choice.setValue('8')
   expect(set).toHaveBeenCalledWith(8)
-  library.$patch({ state: { notes: { minimum: 3 }, storage: { owned: true } } as unknown as LibraryState })
+  library.state = { notes: { minimum: 3 }, storage: { owned: true } } as unknown as LibraryState
   await nextTick()
   expect(choice.element.value).toBe('3')
   expect(panel.text()).toContain('低于默认值：3 份')
