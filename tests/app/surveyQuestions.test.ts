@@ -110,6 +110,9 @@ test('a column may say something of the respondent', async () => {
     [0, 'response_id'],
     [7, 'employment'],
   ])
+  await act(userEvent.selectOptions(page.getByLabelText('“您家的情况”对应为'), 'kind:scale'))
+  expect(reading().attributes.map(({ column: at }) => at)).toEqual([0])
+  expect(reading().questions.at(-1)).toMatchObject({ column: 7, text: '您家的情况', kind: 'scale' })
   await act(userEvent.selectOptions(page.getByLabelText('“序号”对应为'), ''))
   expect(reading().attributes[0]?.target).toBeUndefined()
 })

@@ -1,8 +1,17 @@
 import { numberScores } from './numberScale'
 import { attributeOf } from './attribute'
+import { readHeader } from './header'
 import { optionNumber } from './option'
 import { blocking } from './doubts'
-import { countsOf, isScored, type Doubt, type QuestionKind, type SurveyQuestion, type SurveyReading } from './reading'
+import {
+  countsOf,
+  isScored,
+  type Doubt,
+  type QuestionKind,
+  type SurveyAttribute,
+  type SurveyQuestion,
+  type SurveyReading,
+} from './reading'
 import { pointsOf, wordScores } from './wordScale'
 import type { SurveyWords, WordScale } from './words'
 
@@ -139,12 +148,56 @@ export function setAttribute(reading: SurveyReading, column: number, target: str
   const none = question ? [...noAnswers(question)] : []
   const changed = before
     ? { ...before, target }
-    : attributeOf(column, { header: question?.text ?? '', cells }, target, none)
+    : {
+        ...attributeOf(column, { header: question?.text ?? '', cells }, target, none),
+        ...(question && { asked: question }),
+      }
   const others = reading.attributes
     .filter((attribute) => attribute.column !== column)
     .map((attribute) => (target && attribute.target === target ? { ...attribute, target: undefined } : attribute))
   return {
     questions: reading.questions.filter((asked) => asked.column !== column),
     attributes: [...others, changed].sort((a, b) => a.column - b.column),
+  }
+}
+
+/** Says that a column of the respondent is a question after all: the one it was, or one of the kind given. */
+export function setQuestion(
+  reading: SurveyReading,
+  column: number,
+  kind: QuestionKind,
+  words: Pick<SurveyWords, 'marks' | 'otherDimension'>,
+): SurveyReading {
+  const attribute = reading.attributes.find((one) => one.column === column)
+  if (!attribute) return reading
+  const question = attribute.asked ?? askedBy(attribute, words)
+  const taken = reading.questions.some(({ text }) => text === question.text)
+  const unique = taken ? { ...question, text: `${question.text} (${column + 1})` } : question
+  const returned = {
+    questions: [...reading.questions, unique].sort((a, b) => a.column - b.column),
+    attributes: reading.attributes.filter((one) => one.column !== column),
+  }
+  return setKind(returned, column, kind)
+}
+
+/** A column that was never taken for a question, as one of which nothing is known yet. */
+function askedBy(
+  { column, header, missing, cells = [] }: SurveyAttribute,
+  { marks, otherDimension }: Pick<SurveyWords, 'marks' | 'otherDimension'>,
+): SurveyQuestion {
+  const { number, text } = readHeader(header, marks)
+  return {
+    column,
+    ...(number && { number }),
+    text,
+    kind: 'skip',
+    dimension: otherDimension,
+    k: 0,
+    scores: Object.fromEntries(missing.map((cell) => [cell, null])),
+    reversed: false,
+    mayBeReversed: false,
+    recommend: false,
+    doubts: [],
+    cells,
   }
 }

@@ -59,6 +59,9 @@ export interface SurveyAttribute {
   missing: readonly string[]
   /** The platform's own column, such as a row number: its values mean something in this file only. */
   local: boolean
+  /** What it would be as a question, as long as the file is being read: its cells, and the question it was. */
+  cells?: readonly CellCount[]
+  asked?: SurveyQuestion
 }
 
 /** A wide survey understood: one row a respondent, one column a question. */
