@@ -103,6 +103,25 @@ test('any question can be scored by hand', async () => {
   expect(question(7)).toMatchObject({ kind: 'scale', k: 2, scores: { 双职工: 2, 单职工: 1 } })
 })
 
+test('what counts as favourable is said per question, and the usual is no choice of its own', async () => {
+  const { act, question, wrapper } = await survey()
+  const row = wrapper.findAll('tbody tr').find((one) => one.text().includes('我感到压力很大'))
+  await expect.element(page.getByText('正面 4 分及以上，负面 2 分及以下').first()).toBeVisible()
+  for (const details of document.querySelectorAll('details')) details.open = true
+  expect(row?.findAll('details option').map((option) => option.text())).toContain('正面：4 同意 及以上')
+  const favourable = page.getByLabelText('“我感到压力很大”从几分起算正面')
+  await act(userEvent.selectOptions(favourable, '5'))
+  expect(question(5)?.classes).toEqual({ favourable: 5, unfavourable: 2 })
+  await act(userEvent.selectOptions(page.getByLabelText('“我感到压力很大”到几分为止算负面'), '4'))
+  expect(question(5)?.classes).toEqual({ favourable: 5, unfavourable: 4 })
+  await act(userEvent.selectOptions(favourable, '2'))
+  expect(question(5)?.classes).toEqual({ favourable: 2, unfavourable: 1 })
+  await act(userEvent.selectOptions(favourable, '4'))
+  await act(userEvent.selectOptions(page.getByLabelText('“我感到压力很大”到几分为止算负面'), '2'))
+  expect(question(5)).not.toHaveProperty('classes')
+  await expectAccessible()
+})
+
 test('a column may say something of the respondent', async () => {
   const { act, reading } = await survey()
   await act(userEvent.selectOptions(page.getByLabelText('“您家的情况”作为'), 'target:employment'))

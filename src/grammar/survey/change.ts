@@ -7,6 +7,7 @@ import {
   countsOf,
   isScored,
   type Doubt,
+  type QuestionClasses,
   type QuestionKind,
   type SurveyAttribute,
   type SurveyQuestion,
@@ -52,6 +53,14 @@ function withoutScale(question: SurveyQuestion): SurveyQuestion {
   delete bare.scaleId
   delete bare.rising
   delete bare.zeroBased
+  delete bare.classes
+  return bare
+}
+
+/** Classes belong to a number of options. */
+function withoutClasses(question: SurveyQuestion): SurveyQuestion {
+  const bare = { ...question }
+  delete bare.classes
   return bare
 }
 
@@ -72,7 +81,7 @@ export function setDirection(reading: SurveyReading, columns: readonly number[],
 export function setOptions(reading: SurveyReading, columns: readonly number[], k: number): SurveyReading {
   if (!Number.isInteger(k) || k < 2 || k > 11) throw new RangeError(`no scale of ${k}`)
   return changeQuestions(reading, columns, (question) =>
-    rescored({ ...question, k, doubts: settled(question.doubts, 'options') }),
+    rescored({ ...withoutClasses(question), k, doubts: settled(question.doubts, 'options') }),
   )
 }
 
@@ -81,7 +90,7 @@ export function setZeroBased(reading: SurveyReading, columns: readonly number[],
   return changeQuestions(reading, columns, (question) => {
     const highest = question.zeroBased ? question.k - 1 : question.k
     const k = Math.min(11, zeroBased ? highest + 1 : highest)
-    return rescored({ ...question, zeroBased, k, doubts: settled(question.doubts, 'zero-based') })
+    return rescored({ ...withoutClasses(question), zeroBased, k, doubts: settled(question.doubts, 'zero-based') })
   })
 }
 
@@ -94,7 +103,9 @@ export function setScale(
 ): SurveyReading {
   return changeQuestions(reading, columns, (question) => {
     const scores = wordScores(question.cells, scale, words)
-    return withWords({ ...withoutScale(question), kind: 'scale', scaleId: scale.id, k: pointsOf(scale), scores })
+    const { id, classes } = scale
+    const bare = withoutScale(question)
+    return withWords({ ...bare, kind: 'scale', scaleId: id, k: pointsOf(scale), scores, ...(classes && { classes }) })
   })
 }
 
@@ -138,6 +149,24 @@ export function markQuestion(
     doubts: marks.dimension === undefined ? question.doubts : settled(question.doubts, 'dimension'),
   }))
 }
+
+/** Says which points are favourable and which not; undefined: those of the number of options. Throws `RangeError` if they cross. */
+export function setClasses(
+  reading: SurveyReading,
+  column: number,
+  classes: QuestionClasses | undefined,
+): SurveyReading {
+  return changeQuestions(reading, [column], (question) => {
+    const bare = withoutClasses(question)
+    if (!classes) return bare
+    if (!fits(classes, question.k))
+      throw new RangeError(`${classes.unfavourable} and ${classes.favourable} of ${question.k}`)
+    return { ...bare, classes }
+  })
+}
+
+const fits = ({ favourable, unfavourable }: QuestionClasses, k: number): boolean =>
+  unfavourable >= 1 && unfavourable < favourable && favourable <= k
 
 /** Says what a column is of the respondent instead of a question (undefined: nothing). A target is given once. */
 export function setAttribute(reading: SurveyReading, column: number, target: string | undefined): SurveyReading {

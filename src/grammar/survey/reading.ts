@@ -21,6 +21,12 @@ export interface ColumnProfile {
   filled: number
 }
 
+/** In points, 1 (least favourable) … k, after reversal: `favourable` and above, `unfavourable` and below; the rest is neutral. */
+export interface QuestionClasses {
+  favourable: number
+  unfavourable: number
+}
+
 export interface SurveyQuestion {
   /** 0-based file column. */
   column: number
@@ -44,6 +50,8 @@ export interface SurveyQuestion {
   /** The wording is of the kind that is often answered the other way round. */
   mayBeReversed: boolean
   recommend: boolean
+  /** Its own classes, in place of those of its number of options. */
+  classes?: QuestionClasses
   doubts: readonly Doubt[]
   cells: readonly CellCount[]
 }

@@ -8,7 +8,7 @@ import type { SurveyWords } from './words'
 export interface RememberedQuestion
   extends
     Pick<SurveyQuestion, 'kind' | 'dimension' | 'reversed' | 'recommend'>,
-    Partial<Pick<SurveyQuestion, 'k' | 'scaleId' | 'rising' | 'zeroBased' | 'scores'>> {}
+    Partial<Pick<SurveyQuestion, 'k' | 'scaleId' | 'rising' | 'zeroBased' | 'scores' | 'classes'>> {}
 
 /** What a user confirmed of a survey, by `questionKey` of the question or header; '' is a column that is not wanted. */
 export interface RememberedSurvey {
@@ -36,8 +36,8 @@ export function rememberedOf({ questions, attributes }: SurveyReading): Remember
 }
 
 function remembered(question: SurveyQuestion): RememberedQuestion {
-  const { kind, dimension, reversed, recommend, k, scaleId, rising, zeroBased, scores } = question
-  const common = { kind, dimension, reversed, recommend }
+  const { kind, dimension, reversed, recommend, k, scaleId, rising, zeroBased, scores, classes } = question
+  const common = { kind, dimension, reversed, recommend, ...(classes && { classes }) }
   if (!isScored(question)) return common
   if (scaleId) return { ...common, k, scaleId }
   if (kind === 'scale') return { ...common, k, scores }
@@ -94,7 +94,7 @@ function restore(
   before: RememberedQuestion,
   words: Pick<SurveyWords, 'scales' | 'missing'>,
 ): SurveyReading {
-  const { kind, dimension, reversed, recommend, k, scaleId, rising, zeroBased, scores } = before
+  const { kind, dimension, reversed, recommend, k, scaleId, rising, zeroBased, scores, classes } = before
   const scale = words.scales.find(({ id }) => id === scaleId)
   const shaped = scale ? setScale(reading, [column], scale, words) : setKind(reading, column, kind)
   return changeQuestions(shaped, [column], (question) => {
@@ -107,6 +107,7 @@ function restore(
       reversed,
       recommend,
     })
-    return withWords({ ...restored, doubts: [] })
+    const own = classes && classes.favourable <= restored.k
+    return withWords({ ...restored, ...(own && { classes }), doubts: [] })
   })
 }

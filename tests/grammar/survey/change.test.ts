@@ -3,6 +3,7 @@ import { surveyWords } from '@/catalog/survey'
 import {
   markQuestion,
   setAttribute,
+  setClasses,
   setDirection,
   setKind,
   setOptions,
@@ -125,4 +126,19 @@ test('a column of the respondent can be a question again, as it was, or one that
   ])
   expect(made.questions[0]).toMatchObject({ k: 5, scores: {}, doubts: ['words'], dimension: '其他' })
   expect(setScores(made, [0], 3, { 很好: 3, 一般: 2, 不好: 1 }).questions[0]?.doubts).toEqual([])
+})
+
+test('a question has classes of its own until its number of options changes', () => {
+  const five = setOptions(setDirection(asked, [0], false), [0], 5)
+  const own = setClasses(five, 0, { favourable: 5, unfavourable: 3 })
+  expect(own.questions[0]?.classes).toEqual({ favourable: 5, unfavourable: 3 })
+  expect(setClasses(own, 0, undefined)).toEqual(five)
+  expect(setOptions(own, [0], 7).questions[0]).not.toHaveProperty('classes')
+  expect(setKind(own, 0, 'open').questions[0]).not.toHaveProperty('classes')
+  for (const classes of [
+    { favourable: 3, unfavourable: 3 },
+    { favourable: 6, unfavourable: 2 },
+    { favourable: 2, unfavourable: 0 },
+  ])
+    expect(() => setClasses(five, 0, classes)).toThrow(RangeError)
 })

@@ -3,6 +3,7 @@ import { surveyWords } from '@/catalog/survey'
 import {
   markQuestion,
   setAttribute,
+  setClasses,
   setDirection,
   setKind,
   setOptions,
@@ -90,4 +91,12 @@ test('a column of the respondent that was made a question is one again, and back
   expect(next.questions[0]).toMatchObject({ text: '您的性别', kind: 'scale', k: 3, scores: { 很好: 3, 不好: 1 } })
   const again = learnedSurvey(known, setAttribute(next, 0, 'gender'))
   expect(applyRemembered(file(9), again, surveyWords).attributes.map(({ target }) => target)).toEqual(['gender'])
+})
+
+test("a question's own classes come back with it", () => {
+  const said = setClasses(confirmed(), 0, { favourable: 5, unfavourable: 3 })
+  const known = JSON.parse(JSON.stringify(rememberedOf(said))) as ReturnType<typeof rememberedOf>
+  const next = applyRemembered(reading(...columns(3)), known, surveyWords)
+  expect(next.questions.map(({ classes }) => classes)).toEqual(said.questions.map(({ classes }) => classes))
+  expect(next.questions[0]?.classes).toEqual({ favourable: 5, unfavourable: 3 })
 })

@@ -121,6 +121,7 @@ export default {
       'Check the number of scale points; if the answer is wrong, correct the source and import again.',
     'score-without-question': 'Add the question; a score without one is in no figure.',
     'score-without-scale': 'Add the number of scale points (how many options the question has).',
+    'classes-crossed': 'Let favourable begin above unfavourable, and within the scale.',
     'recommend-not-eleven': 'Ask the recommendation question from 0 to 10, or do not mark it as one.',
     'score-without-response': 'Export the response numbers if there are any; otherwise responses are estimated.',
     'attendance-missing': 'Add the employee number or the number of attendances.',

@@ -50,6 +50,13 @@ export default {
   reversedHint: 'Looks reversed, please check',
   recommend: 'Recommendation',
   byHand: 'Score by hand',
+  classes: {
+    own: 'Favourable from {favourable}, unfavourable up to {unfavourable}',
+    favourable: 'Points from which answers to “{question}” are favourable',
+    unfavourable: 'Points up to which answers to “{question}” are unfavourable',
+    from: 'Favourable: {point} and above',
+    to: 'Unfavourable: {point} and below',
+  },
   points: '{k} points',
   fromZero: '0–{high}',
   rising: 'higher is better',

@@ -110,6 +110,7 @@ export default {
     'score-above-scale': '核对量表级数；确是错填的，请在原始问卷中改正后重新导入。',
     'score-without-question': '补上题目；没有题目的得分不参与计算。',
     'score-without-scale': '补上量表级数（每题有几个选项）。',
+    'classes-crossed': '正面起点应高于负面止点，且不超过量表级数。',
     'recommend-not-eleven': '推荐意愿题请用 0 至 10 分；否则不要标为推荐意愿题。',
     'score-without-response': '如能取得答卷编号，请一并导出；没有则份数只能估计。',
     'attendance-missing': '补填工号或参训人次。',

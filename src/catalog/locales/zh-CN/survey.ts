@@ -47,6 +47,13 @@ export default {
   reversedHint: '像是反向题，请核对',
   recommend: '推荐意愿',
   byHand: '逐项给分',
+  classes: {
+    own: '正面 {favourable} 分及以上，负面 {unfavourable} 分及以下',
+    favourable: '“{question}”从几分起算正面',
+    unfavourable: '“{question}”到几分为止算负面',
+    from: '正面：{point} 及以上',
+    to: '负面：{point} 及以下',
+  },
   points: '{k} 级',
   fromZero: '0–{high} 分',
   rising: '数字越大越好',
