@@ -28,7 +28,7 @@ const youngMethods = [
 
 const restricted = [
   ...youngMethods.map((name) => ({
-    selector: `CallExpression > MemberExpression[property.name='${name}']`,
+    selector: `CallExpression > MemberExpression.callee[property.name='${name}']`,
     message: `${name} is younger than the browser floor`,
   })),
   { selector: "MemberExpression[property.name='innerHTML']", message: 'text from files is text' },

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
@@ -10,16 +11,33 @@ const alias = { '@': resolve(import.meta.dirname, 'src') }
 export default defineConfig({
   resolve: { alias },
   test: {
+    maxWorkers: availableParallelism(),
     projects: [
       {
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['tests/{data,grammar,catalog,engine}/**/*.test.ts'],
+          include: ['tests/{data,grammar,engine}/**/*.test.ts'],
           exclude: [...configDefaults.exclude],
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        resolve: { alias },
+        // Its files share one sample company: no file changes it, and loading it takes longer than most of them.
+        test: {
+          name: 'catalog',
+          include: ['tests/catalog/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 1_800_000, hookTimeout: 60_000 },
       },
       {
         resolve: { alias },

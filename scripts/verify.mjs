@@ -14,11 +14,14 @@ const checks = [
   ['format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']],
   ['import rules', 'npx', ['depcruise', '--config', '.dependency-cruiser.cjs', 'src']],
   ['dead code', 'npx', ['knip']],
-  ['unit tests', 'npx', ['vitest', 'run', '--project', 'unit']],
+  ['unit tests', 'npx', ['vitest', 'run', '--project', 'unit', '--project', 'catalog']],
   ['component tests', 'npx', ['vitest', 'run', '--project', 'component']],
   ['build', 'npx', ['vite', 'build', '--logLevel', 'warn']],
   ['browser tests', 'npx', ['playwright', 'test']],
-  ...(long ? [['long tier', 'npx', ['playwright', 'test', '--config', 'tests/long/playwright.config.ts']]] : []),
+  ...(long ? [['long tier, numbers', 'npx', ['vitest', 'run', '--project', 'long']]] : []),
+  ...(long
+    ? [['long tier, browser', 'npx', ['playwright', 'test', '--config', 'tests/long/playwright.config.ts']]]
+    : []),
 ]
 
 let passed = 0

@@ -7,7 +7,8 @@ import type { Database } from './database/database'
 import { identifier } from './database/quote'
 import type { Snapshot } from './database/snapshot'
 import { traceSources, tracedRows, type TracedRow, type TraceSource } from './trace'
-import { chooseHidden, groupSizesSql, protectRows, type GroupSize, type Hidden } from './protect'
+import { protectRows, type AttributeFilter } from './protect'
+import { Guardian } from './protection/guardian'
 
 /** Why there are no rows to draw. */
 export type Absence =
@@ -25,7 +26,7 @@ export interface Answer {
   /** The query's rows after protection, before `derive`: for notes. */
   inputs: readonly AnyRow[]
   rows: readonly Readonly<Record<string, Cell>>[]
-  /** Rows of the chart's `evidence` query: for the headline. */
+  /** Rows of the chart's `evidence` query, or its findings: for the headline. */
   evidence: readonly AnyRow[]
   absence: Absence | undefined
   provenance: Provenance
@@ -46,7 +47,7 @@ export interface Ground {
 /** Asks charts of one data version. What is the same for all of them is asked once. */
 export class Answerer {
   private readonly types = new Map<string, Promise<ColumnType[]>>()
-  private readonly hidden = new Map<string, Promise<Hidden>>()
+  private readonly guardians = new Map<string, Guardian>()
   private readonly provenances = new Map<string, Promise<Provenance>>()
   private readonly answers = new Map<string, Answer>()
 
@@ -85,14 +86,16 @@ export class Answerer {
     if (absent)
       return { inputs: [], rows: [], evidence: [], absence: absent, provenance: { rows: 0, batches: [] }, sql: '' }
 
-    const [asked, provenance, evidence] = await Promise.all([
+    const [asked, provenance, beside] = await Promise.all([
       this.rowsOf(chart, compiled, scope, signal),
       this.provenance(chart, scope),
       this.evidence(chart, scope, signal),
     ])
     const inputs = asked.rows
     const rows = chart.derive ? chart.derive(inputs, scope) : (inputs as Readonly<Record<string, Cell>>[])
-    return { inputs, rows, evidence, absence: this.emptiness(chart, rows, provenance), provenance, sql: asked.sql }
+    const findings = chart.findings?.(inputs, scope)
+    const absence = findings?.length && provenance.rows ? undefined : this.emptiness(chart, rows, provenance)
+    return { inputs, rows, evidence: findings ?? beside, absence, provenance, sql: asked.sql }
   }
 
   /** A query's rows, protected: there is no other way to rows. */
@@ -155,18 +158,30 @@ export class Answerer {
   private async protect(chart: Chart, raw: readonly AnyRow[], scope: Scope): Promise<readonly AnyRow[]> {
     const guarded = this.guarded(chart)
     if (!guarded) return raw
-    const attribute = Object.keys(scope.values).find(
-      (column) => this.ground.attributes.includes(column) && guarded.filters.includes(column),
-    )
-    const hidden = this.tooFine(guarded, scope) ? 'all' : await this.hiddenOf(guarded, attribute)
-    return protectRows(chart, raw, scope, hidden, attribute)
+    if (this.tooFine(guarded, scope)) return protectRows(chart, raw, scope, 'all', undefined)
+    const filter = this.attributeFilter(guarded, scope)
+    const { quarter, attribute } = chart.protect ?? {}
+    const quarters = quarter ? raw.map((row) => String(row[quarter])) : [scope.quarter]
+    const hidden = await this.guardianOf(guarded).hidden(Boolean(attribute ?? filter), quarters)
+    return protectRows(chart, raw, scope, hidden, filter)
   }
 
-  private hiddenOf(dataset: DatasetSpec, attribute: string | undefined): Promise<Hidden> {
-    return once(this.hidden, `${dataset.id} ${attribute ?? ''}`, async () => {
-      const sizes = await this.ground.database.rows<GroupSize & AnyRow>(groupSizesSql(dataset, attribute))
-      return chooseHidden(sizes, dataset.protection?.minimum ?? 0)
-    })
+  private attributeFilter(dataset: DatasetSpec, scope: Scope): AttributeFilter | undefined {
+    const found = Object.entries(scope.values).find(
+      ([column, values]) =>
+        values.length && this.ground.attributes.includes(column) && dataset.filters.includes(column),
+    )
+    return found && { attribute: found[0], value: found[1][0] ?? '' }
+  }
+
+  private guardianOf(dataset: DatasetSpec): Guardian {
+    const known = this.guardians.get(dataset.id)
+    if (known) return known
+    const has = this.ground.columns.get(dataset.id)
+    const attributes = this.ground.attributes.filter((name) => dataset.filters.includes(name) && has?.has(name))
+    const guardian = new Guardian(this.ground.database, dataset, attributes)
+    this.guardians.set(dataset.id, guardian)
+    return guardian
   }
 
   private typesOf(query: string, sql: string): Promise<ColumnType[]> {

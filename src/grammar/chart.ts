@@ -51,14 +51,16 @@ export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extend
   query: string
   /** One more query over the same scopes, for what the headline says beyond the rows (a comparison, a contributor). */
   evidence?: string
+  /** In the place of `evidence`: read from the query's own rows. No rows are an answer too, if it finds something. */
+  findings?(inputs: readonly Input[], scope: Scope): readonly AnyRow[]
   /**
    * Names the cell of a protected group; every number not in `exempt` is blanked where the cell is hidden. All rows are
    * about the protected dataset, unless `when` picks those that are.
    */
-  protect?: { quarter?: string; org?: string; exempt: readonly string[]; when?: (row: AnyRow) => boolean }
+  protect?: Protect
   derive?(rows: readonly Input[], scope: Scope): RowOf<Columns>[]
   columns: Columns
-  form?: 'chart' | 'cards' | 'table'
+  form?: 'chart' | 'cards' | 'table' | 'list' | 'tiles'
   /** Alternative readings of the same rows; the first is the default. */
   modes?: readonly string[]
   option(rows: readonly RowOf<Columns>[], context: ChartContext): EChartsOption
@@ -68,6 +70,21 @@ export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extend
   /** How many of what the chart stands on; `n` of the footer. */
   size(rows: readonly RowOf<Columns>[]): { n: number; unit: string }
   drill?(row: RowOf<Columns>, scope: Scope): Drill | undefined
+}
+
+/** Columns of a row that say of which group it speaks; what none says is the scope's own: its quarter, its node, its attribute filter. */
+export interface Protect {
+  quarter?: string
+  org?: string
+  /** What was asked, outermost first; none: everything together. */
+  items?: readonly string[]
+  /** The column that names the worker attribute, and the one with its value. */
+  attribute?: string
+  value?: string
+  /** Rows that speak of what is never pooled with the rest. */
+  apart?: (row: AnyRow) => boolean
+  exempt: readonly string[]
+  when?: (row: AnyRow) => boolean
 }
 
 /** A chart whose column names do not matter: what the engine and the stage handle. */

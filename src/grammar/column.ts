@@ -29,14 +29,31 @@ export interface DataColumn {
 
 /** What a column of a chart's rows holds: how it is typed, formatted and exported. */
 export type Measure =
-  'text' | 'quarter' | 'org' | 'date' | 'flag' | 'count' | 'number' | 'share' | 'score' | 'points' | 'days'
+  | 'text'
+  | 'quarter'
+  | 'org'
+  | 'date'
+  | 'flag'
+  | 'count'
+  | 'number'
+  | 'share'
+  | 'score'
+  | 'points'
+  | 'days'
+  | 'probability'
 
 export interface RowColumn {
   measure: Measure
   /** Unit of measure shown with the number. */
   unit?: string
+  /** The column of the row that names the unit, where rows differ in it. */
+  unitIn?: string
   /** The locale group that names the values of a text column, such as `category`. */
   values?: string
+  /** The share of which this is the difference to a reference: written with its sign. */
+  differenceOf?: string
+  /** The row's `metric` says how the number is written: as a value of it, as its change, or as a plain difference. */
+  metric?: 'value' | 'change' | 'difference'
 }
 
 export type RowColumns = Readonly<Record<string, RowColumn>>

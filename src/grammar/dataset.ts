@@ -10,10 +10,15 @@ export interface RowCheck {
   column: string
 }
 
-/** Small groups of this dataset are hidden: `respondent` identifies a person within a quarter. */
+/**
+ * Small groups of this dataset are hidden: `respondent` identifies a person within a quarter. What is published of a group is
+ * everything together and each value of `items`, each within the one before; rows that are `apart` are never pooled with the others.
+ */
 export interface Protection {
   respondent: string
   minimum: number
+  items: readonly string[]
+  apart?: string
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Measure } from './column'
+import { isQuarter } from './quarter'
 import type { Locale } from './words'
 
 /** Numbers and dates as people read them. A missing number is an en dash, never 0. */
@@ -11,6 +12,7 @@ export interface Format {
   change(value: number | null, measure: Measure): string
   /** A relative change (0.185 → +18.5%). */
   relative(value: number | null): string
+  /** A quarter; a year alone is one too, and what is neither stays as it is. */
   quarter(quarter: string): string
   date(date: string): string
 }
@@ -30,6 +32,7 @@ export function formatFor(locale: Locale, unit: (unit: string) => string = (name
     if (measure === 'share') return `${one.format(value * 100)}%`
     if (measure === 'count' || measure === 'days') return whole.format(value)
     if (measure === 'score' || measure === 'points') return one.format(value)
+    if (measure === 'probability') return value < 0.001 ? '<0.001' : value.toFixed(3)
     return free.format(value)
   }
   const signed = (text: string, value: number): string =>
@@ -52,8 +55,11 @@ export function formatFor(locale: Locale, unit: (unit: string) => string = (name
       return signed(text, value)
     },
     relative: (value) => (value === null ? MISSING : signed(`${one.format(value * 100)}%`, value)),
-    quarter: (quarter) =>
-      chinese ? `${quarter.slice(0, 4)}年${quarter.slice(5)}季度` : `${quarter.slice(0, 4)} Q${quarter.slice(5)}`,
+    quarter(period) {
+      if (/^\d{4}$/.test(period)) return chinese ? `${period}年` : period
+      if (!isQuarter(period)) return period
+      return chinese ? `${period.slice(0, 4)}年${period.slice(5)}季度` : `${period.slice(0, 4)} Q${period.slice(5)}`
+    },
     date: (date) =>
       chinese ? `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日` : date,
   }

@@ -11,6 +11,7 @@ import { messages } from '@/catalog/locales'
 import { metrics, type MetricId } from '@/catalog/metrics'
 import { qualityChecks } from '@/catalog/quality'
 import type { AnyRow } from '@/grammar/column'
+import { isQuotient } from '@/grammar/metric'
 import { reportQuality } from '@/engine/quality'
 import type { LibraryState } from '@/engine/workspace/library'
 import { expectAccessible, show, stage } from './support'
@@ -235,7 +236,7 @@ describe.each(['zh-CN', 'en'] as const)('the dictionary of metrics in %s', (loca
       expect(line.textContent).toContain(messages.en.metrics[id].name)
       expect(line.textContent).toContain(words.definition)
       expect(line.textContent).toContain(words.numerator)
-      expect(line.textContent?.includes(`÷ ${words.denominator}`)).toBe(metrics[id].measure !== 'count')
+      expect(line.textContent?.includes(`÷ ${words.denominator}`)).toBe(isQuotient(metrics[id]))
       expect(line.textContent).toContain(messages[locale].quality.metrics.directions[metrics[id].better])
     }
     await expectAccessible()

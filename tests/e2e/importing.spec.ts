@@ -77,6 +77,7 @@ test('hostile text stays text: in the dialog, the chart, the table and the expor
   expect(exported.map((row) => row['category']).sort()).toEqual(
     hostile.map((value) => (/^[=@]/.test(value) ? `'${value}` : value)).sort(),
   )
+  await page.getByTestId('chart-demand-list').scrollIntoViewIfNeeded()
   await expect(page.getByTestId('chart-demand-list')).toContainText('{{7*7}}')
   expect(await page.locator('img[src="x"], b').count()).toBe(0)
 })

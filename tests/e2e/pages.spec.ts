@@ -38,6 +38,7 @@ test('small groups: the tiny team is hidden, a second attribute is refused, a mi
   guarded: page,
 }) => {
   await open(page, 'sentiment?org=华岳矿业/五号井/火工品库')
+  await page.getByTestId('chart-sentiment-questions').scrollIntoViewIfNeeded()
   await expect(page.getByTestId('chart-sentiment-questions')).toHaveAttribute('data-state', 'suppressed')
   await open(page, 'sentiment?age_band=≤35&party_member=true')
   await expect(page.getByTestId('chart-sentiment-trend')).toHaveAttribute('data-state', 'suppressed')
@@ -53,7 +54,11 @@ test('small groups: the tiny team is hidden, a second attribute is refused, a mi
 
 test('a click on a mark narrows, and back undoes it', async ({ guarded: page }) => {
   await open(page, 'training')
+  // Below the fold: a chart is drawn when it is seen.
+  await page.getByTestId('chart-training-certificates').scrollIntoViewIfNeeded()
+  await ready(page)
   const canvas = page.getByTestId('chart-training-certificates').locator('canvas').first()
+  await canvas.scrollIntoViewIfNeeded()
   const box = await canvas.boundingBox()
   if (!box) throw new Error('no canvas')
   await page.mouse.click(box.x + box.width * 0.3, box.y + box.height * 0.16)
@@ -95,9 +100,11 @@ test('a chart pinned to the agenda comes back with its filters, also after a rel
   await page.getByTestId('chart-training-coverage').getByTestId('chart-menu').click()
   await page.getByTestId('pin').click()
   await open(page, 'meeting')
+  const pinned = page.getByTestId('pinned')
+  // Shown is kept: a note shows once it is on the disk.
+  await expect(pinned).toHaveCount(2)
   await page.reload()
   await ready(page)
-  const pinned = page.getByTestId('pinned')
   await expect(pinned).toHaveCount(2)
   await expect(pinned.first()).toContainText('2026年2季度 · 华岳矿业/五号井')
   await pinned.first().getByRole('link').click()

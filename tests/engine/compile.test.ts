@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { charts } from '@/catalog'
 import type { Chart } from '@/grammar/chart'
 import type { Scope } from '@/grammar/filter'
@@ -9,7 +9,6 @@ let sample: { library: Library; state: LibraryState }
 beforeAll(async () => {
   sample = await sampleCompany()
 })
-afterAll(() => sample.library.database.close())
 
 const scope: Scope = {
   quarter: '2026Q3',

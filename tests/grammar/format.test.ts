@@ -35,3 +35,13 @@ test('quarters and days in words', () => {
   expect([zh.quarter('2026Q3'), en.quarter('2026Q3')]).toEqual(['2026年3季度', '2026 Q3'])
   expect([zh.date('2026-09-05'), en.date('2026-09-05')]).toEqual(['2026年9月5日', '2026-09-05'])
 })
+
+test('a probability is never 0', () => {
+  expect([0.5, 0.0123, 0.001, 0.0004, 1e-15].map((value) => zh.value(value, 'probability'))).toEqual([
+    '0.500',
+    '0.012',
+    '0.001',
+    '<0.001',
+    '<0.001',
+  ])
+})

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { branchSuffixes, datasets, filters, model, surveyKit, vocabulary } from '@/catalog'
 import { readHere } from '@/engine/work/readInWorker'
 import { Library, type LibraryOptions, type LibraryState } from '@/engine/workspace/library'
@@ -9,8 +10,18 @@ import { nodeDoor } from './nodeDoor'
 
 export const TODAY = '2026-10-15'
 
-/** A library on real DuckDB-WASM in Node, empty. */
+/** A library on real DuckDB-WASM in Node, empty; one made within a test is closed at its end. */
 export function emptyLibrary(changes: Partial<LibraryOptions> = {}): Library {
+  const library = newLibrary(changes)
+  try {
+    onTestFinished(() => library.database.close())
+  } catch {
+    // Made for a whole file, in a hook: it stays.
+  }
+  return library
+}
+
+function newLibrary(changes: Partial<LibraryOptions>): Library {
   return new Library({
     datasets,
     vocabulary,
@@ -46,8 +57,21 @@ export function filesOf(folder: string): File[] {
     .map((name) => new File([new Uint8Array(readFileSync(join(folder, name)))], name))
 }
 
-/** The sample company, loaded. */
-export async function sampleCompany(): Promise<{ library: Library; state: LibraryState }> {
-  const library = emptyLibrary()
+interface Company {
+  library: Library
+  state: LibraryState
+}
+
+let shared: Promise<Company> | undefined
+
+/** The sample company, loaded; one for all tests of a process, so none may change it or close its database. */
+export function sampleCompany(): Promise<Company> {
+  return (shared ??= sampleIn(newLibrary({})))
+}
+
+/** The sample company for a test that changes it. */
+export const ownSampleCompany = (): Promise<Company> => sampleIn(emptyLibrary())
+
+async function sampleIn(library: Library): Promise<Company> {
   return { library, state: await load(library, filesOf('data/huayue'), true) }
 }

@@ -43,7 +43,7 @@ export function contextOf(scope: Scope, options: Partial<ChartContext> = {}): Ch
 /** A scope on what is loaded, as the address would resolve it: the latest quarter, eight quarters shown, the top node. */
 export function scopeOf(
   state: LibraryState,
-  options: Partial<Pick<Scope, 'quarter' | 'from' | 'org' | 'values'>> = {},
+  options: Partial<Pick<Scope, 'quarter' | 'from' | 'org' | 'values' | 'targets'>> = {},
 ): Scope {
   const quarter = options.quarter ?? state.current
   const node = state.organisation.byPath.get(options.org ?? state.organisation.start.path)
@@ -59,6 +59,7 @@ export function scopeOf(
     org: node.path,
     depth: node.depth,
     values: options.values ?? {},
+    ...(options.targets && { targets: options.targets }),
   }
 }
 

@@ -11,7 +11,7 @@ export default defineDataset({
   signature: ['question', 'score'],
   filters: ['quarter', 'org', ...workerFilters],
   key: ['quarter', 'response_id', 'question'],
-  protection: { respondent: 'response_id', minimum: 5 },
+  protection: { respondent: 'response_id', minimum: 5, items: ['dimension', 'question'], apart: 'recommend' },
   columns: {
     quarter,
     response_id: {

@@ -43,10 +43,29 @@ function cardOf(id: KpiId, series: readonly KpiRow[], row: KpiRow | undefined, c
       row?.n == null || specOf(id).measure === 'count'
         ? ''
         : t('charts.overview-kpis.card.n', { n: format.value(row.n, 'count') }),
+    target: row ? targetText(id, row, context) : '',
+    aim: row?.target ?? null,
     spark: series.map((one) => one.value),
     quarters: series.map((one) => one.quarter ?? ''),
     note: row ? noteText(id, row, series, context) : t('charts.overview-kpis.card.noData'),
   }
+}
+
+/** The target and how far it is; reached where the value is at it or on its good side. */
+function targetText(id: KpiId, row: KpiRow, context: ChartContext): string {
+  const { target, target_gap } = row
+  if (target === null) return ''
+  const value = valueText(id, target, null, context)
+  if (target_gap === null) return context.t('charts.overview-kpis.card.target', { value })
+  const reached = specOf(id).better === 'lower' ? target_gap <= 0 : target_gap >= 0
+  const gap = distance(id, Math.abs(target_gap), context)
+  return context.t(`charts.overview-kpis.card.${reached ? 'targetReached' : 'targetMissed'}`, { value, gap })
+}
+
+/** How far two values of a metric are apart: points for shares, the metric's unit for the rest. */
+function distance(id: KpiId, value: number, { format }: ChartContext): string {
+  const { measure, unit } = specOf(id)
+  return measure === 'share' ? format.change(value, measure).replace(/^[+]/u, '') : format.value(value, measure, unit)
 }
 
 function valueText(id: KpiId, value: number, n: number | null, { format }: ChartContext): string {

@@ -14,6 +14,7 @@ import { changeInterval } from '@/grammar/comparisonInterval'
 import type { Scope } from '@/grammar/filter'
 import type { Fact, MetricSpec } from '@/grammar/metric'
 import { quartersBetween, shiftQuarter, type Quarter } from '@/grammar/quarter'
+import { targetOf } from '@/grammar/target'
 import { kpis, metrics, type KpiId } from '../metrics'
 
 export const columns = {
@@ -48,12 +49,14 @@ function rowOf(id: KpiId, series: Series, quarter: Quarter, scope: Scope): KpiRo
   const fact = series.get(quarter)
   const before = previousOf(series, quarter)
   const current = quarter === scope.quarter
+  const value = current ? valueOf(spec, fact) : comparableOf(spec, fact)
+  const target = targetOf(scope.targets ?? [], id, scope.org)
   const { change } = changeOf(spec, fact, before, scope.asOf)
   const interval = change !== null && fact && before ? changeInterval(spec, series, fact, before) : undefined
   return {
     metric: id,
     quarter,
-    value: current ? valueOf(spec, fact) : comparableOf(spec, fact),
+    value,
     n: sizeOf(spec, fact, current),
     previous: comparableOf(spec, before),
     change,
@@ -62,8 +65,8 @@ function rowOf(id: KpiId, series: Series, quarter: Quarter, scope: Scope): KpiRo
     year_ago: comparableOf(spec, yearAgoOf(series, quarter)),
     ytd: toDateOf(spec, series, quarter),
     ytd_year_ago: toDateOf(spec, series, shiftQuarter(quarter, -4)),
-    target: null,
-    target_gap: null,
+    target,
+    target_gap: target === null || value === null ? null : value - target,
     suppressed: fact?.suppressed ?? false,
   }
 }

@@ -6,7 +6,7 @@ import type { Level, Part } from './subjects'
  */
 export function durationsQuery(levels: readonly Level[]): Part {
   const rows = levels.map(
-    ({ node, key }) => `
+    ({ node, key, join }) => `
         SELECT r.quarter, ${node} AS node, ${key} AS key, r.status = 'closed' AND r.closed_on <= s.as_of AS ended,
           CASE WHEN r.status = 'closed' THEN least(r.closed_on, s.as_of) ELSE s.as_of END - r.submitted_on AS day,
           CASE
@@ -15,7 +15,7 @@ export function durationsQuery(levels: readonly Level[]): Part {
             WHEN r.status = 'closed' AND r.closed_on < r.submitted_on THEN 'negative'
           END AS excluded
         FROM demands_history AS r
-        CROSS JOIN scope AS s`,
+        CROSS JOIN scope AS s ${join}`,
   )
   const applies = `NOT list_has_any(s.inapplicable, ['demands'])`
   const count = (reason: string) => `CAST(count(*) FILTER (d.excluded = '${reason}') AS DOUBLE) AS ${reason}`

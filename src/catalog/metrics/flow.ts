@@ -5,11 +5,11 @@ import type { Level, Part } from './subjects'
  * before it was submitted. Columns beside the fact's: `opening`, `entered`, `closed`, `rejected`.
  */
 export function flowQuery(levels: readonly Level[]): Part {
-  const moves = levels.flatMap(({ node, key }) => [
+  const moves = levels.flatMap(({ node, key, join }) => [
     `SELECT q.place, ${node} AS node, ${key} AS key, 1 AS entered, 0 AS closed, 0 AS rejected
-        FROM demands_history AS r CROSS JOIN scope AS s JOIN model.quarters AS q ON q.quarter = r.quarter`,
+        FROM demands_history AS r CROSS JOIN scope AS s ${join} JOIN model.quarters AS q ON q.quarter = r.quarter`,
     `SELECT coalesce(e.place, q.place) AS place, ${node} AS node, ${key} AS key, 0 AS entered, CAST(r.status = 'closed' AS INTEGER) AS closed, CAST(r.status = 'rejected' AS INTEGER) AS rejected
-        FROM demands_history AS r CROSS JOIN scope AS s JOIN model.quarters AS q ON q.quarter = r.quarter
+        FROM demands_history AS r CROSS JOIN scope AS s ${join} JOIN model.quarters AS q ON q.quarter = r.quarter
         LEFT JOIN model.quarters AS e ON r.ended_on <= import_day() AND r.ended_on BETWEEN e.first_day AND e.last_day AND e.place > q.place
         WHERE r.status IN ('closed', 'rejected')`,
   ])

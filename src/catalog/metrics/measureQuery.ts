@@ -6,8 +6,13 @@ import { aggregatedPart, NO_KEY } from './aggregatedPart'
 import type { Level, Part } from './subjects'
 
 export interface Measuring {
-  /** `child`: the node and, beside it, each of its children. A column: each of its values, at the node. */
+  /**
+   * `child`: the node and, beside it, each of its children. `descendant`: every node below it. A column: each of its values, at the
+   * node.
+   */
   by?: string
+  /** A column: each of its values at each of these nodes. */
+  within?: string
   /** Which quarters: all up to the current one, the shown ones, or the current one alone. */
   over?: 'history' | 'range' | 'quarter'
 }
@@ -17,7 +22,16 @@ const WITHIN = {
   range: 'q.quarter BETWEEN s."from" AND s.quarter',
   quarter: 'q.quarter = s.quarter',
 }
-const BY_CHILD = 'child'
+const [BY_CHILD, BY_DESCENDANT] = ['child', 'descendant']
+/** Which of the organisation's nodes `o` and of the headcount's rows `h` are measured. */
+const PLACES: Readonly<Record<string, { nodes: string; heads: string }>> = {
+  [BY_CHILD]: { nodes: 'o.org = s.org OR o.parent = s.org', heads: 'h.org = s.org OR h.org = h.child' },
+  [BY_DESCENDANT]: {
+    nodes: 'o.org <> s.org AND EXISTS (FROM model.ancestors AS up WHERE up.org = o.org AND up.ancestor = s.org)',
+    heads: 'h.org <> s.org',
+  },
+}
+const HERE = { nodes: 'o.org = s.org', heads: 'h.org = s.org' }
 
 /** Datasets that a query over these metrics reads, the first one's subject first. */
 export function datasetsOf(ids: readonly MetricId[]): readonly [string, ...string[]] {
@@ -31,19 +45,19 @@ export function datasetsOf(ids: readonly MetricId[]): readonly [string, ...strin
  * A chart's query over the scopes that measures these metrics: one `Fact` a row. Throws `RangeError` for a column that a
  * metric's subject does not have.
  */
-export function measureQuery(ids: readonly MetricId[], { by, over = 'history' }: Measuring = {}): string {
-  const levels = levelsOf(by)
+export function measureQuery(ids: readonly MetricId[], measuring: Measuring = {}): string {
+  const { by, over = 'history', within = by === undefined || PLACES[by] ? undefined : by } = measuring
+  const levels = levelsOf(by, within)
+  const places = PLACES[by ?? ''] ?? HERE
   const groups = new Map<string, MetricId[]>()
   for (const id of ids) {
     const { subject } = metrics[id].source
     groups.set(subject, [...(groups.get(subject) ?? []), id])
   }
-  const parts = [...groups].map(([subject, of]) => partOf(subject, of, levels, by))
-  const children = by === BY_CHILD ? 'h.org = s.org OR h.org = h.child' : 'h.org = s.org'
-  const nodes = by === BY_CHILD ? 'o.org = s.org OR o.parent = s.org' : 'o.org = s.org'
+  const parts = [...groups].map(([subject, of]) => partOf(subject, of, levels, within))
   const heads = datasetsOf(ids).includes('headcount')
     ? [
-        `headcount_nodes AS (SELECT h.*, h.org AS node FROM headcount_history AS h CROSS JOIN scope AS s WHERE ${children})`,
+        `headcount_nodes AS (SELECT h.*, h.org AS node FROM headcount_history AS h CROSS JOIN scope AS s WHERE ${places.heads})`,
       ]
     : []
   const ctes = [
@@ -54,7 +68,7 @@ export function measureQuery(ids: readonly MetricId[], { by, over = 'history' }:
       JOIN model.quarters AS q ON ${WITHIN[over]}
       JOIN model.quarters AS first ON first.place = q.place - date_part('quarter', q.last_day) + 1
     )`,
-    `nodes AS (SELECT o.org AS node FROM model.organisation AS o CROSS JOIN scope AS s WHERE ${nodes})`,
+    `nodes AS (SELECT o.org AS node FROM model.organisation AS o CROSS JOIN scope AS s WHERE ${places.nodes})`,
     ...heads,
     ...parts.flatMap((part) => part.ctes),
   ]
@@ -65,14 +79,16 @@ export function measureQuery(ids: readonly MetricId[], { by, over = 'history' }:
     ORDER BY metric, quarter, org, key`
 }
 
-function levelsOf(by: string | undefined): Level[] {
-  const key = by === undefined || by === BY_CHILD ? NO_KEY : `CAST(r.${by} AS VARCHAR)`
-  const own = { node: 's.org', depth: 's.depth', key }
-  return by === BY_CHILD ? [own, { node: 'r.child', depth: 's.depth + 1', key }] : [own]
+function levelsOf(by: string | undefined, within: string | undefined): Level[] {
+  const key = within === undefined ? NO_KEY : `CAST(r.${within} AS VARCHAR)`
+  const own = { node: 's.org', depth: 's.depth', join: '', key }
+  const join = 'JOIN model.ancestors AS up ON up.org = r.org AND up.depth > s.depth'
+  if (by === BY_DESCENDANT) return [{ node: 'up.ancestor', depth: 'up.depth', join, key }]
+  return by === BY_CHILD ? [own, { node: 'r.child', depth: 's.depth + 1', join: '', key }] : [own]
 }
 
-function partOf(id: string, ids: readonly MetricId[], levels: readonly Level[], by: string | undefined): Part {
+function partOf(id: string, ids: readonly MetricId[], levels: readonly Level[], within: string | undefined): Part {
   if (id === 'flow') return flowQuery(levels)
   if (id === 'durations') return durationsQuery(levels)
-  return aggregatedPart(id, ids, levels, by === BY_CHILD ? undefined : by)
+  return aggregatedPart(id, ids, levels, within)
 }

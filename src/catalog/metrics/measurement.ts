@@ -18,6 +18,8 @@ export function measurement(
   const specs = ids.map((id): MetricSpec => metrics[id])
   const subjects = new Set(specs.map(({ source }) => source.subject))
   const answers = new Set<unknown>(ids.filter((_, at) => ANSWERS.has(specs[at]?.source.subject ?? '')))
+  const apart = new Set<unknown>(ids.filter((_, at) => specs[at]?.source.subject === 'recommendations'))
+  if (answers.size && measuring.by === 'question') throw new RangeError('a question is protected within its dimension')
   const [only] = specs
   return {
     from: datasetsOf(ids),
@@ -27,6 +29,8 @@ export function measurement(
       protect: {
         quarter: 'quarter',
         org: 'org',
+        ...(measuring.by === 'dimension' && { items: ['key'] }),
+        apart: (row: AnyRow) => apart.has(row['metric']),
         exempt: [],
         when: (row: AnyRow) => answers.has(row['metric']),
       },

@@ -12,6 +12,9 @@ export interface OutcomeFigure {
 const EXAM = /考试|必考/
 const TRAINING = /培训|课堂|课程|班/
 
+/** Whether an indicator speaks of training or examinations. */
+export const isTraining = ({ indicator }: OutcomeFigure): boolean => TRAINING.test(indicator) || EXAM.test(indicator)
+
 /** 人次 of training and of examinations, never added to people; `people`: figures about training that count people, left out and named. */
 export interface Attendances {
   all: Quantity<'人次'>

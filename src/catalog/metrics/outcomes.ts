@@ -15,7 +15,11 @@ export const outcomeMetrics = defineMetrics({
       uses: ['outcomes.target'],
       part: `sum(targeted) FILTER (${PLANNED})`,
       whole: `sum(target) FILTER (${PLANNED})`,
-      yearly: { part: `sum("value") FILTER (${PLANNED})`, whole: `any_value(yearly) FILTER (${PLANNED})` },
+      // A quarter that does not say which way is better cannot be left out of the year.
+      yearly: {
+        part: `CASE WHEN bool_and(coalesce(${PLANNED}, FALSE)) THEN sum("value") END`,
+        whole: `any_value(yearly) FILTER (${PLANNED})`,
+      },
       each: 'indicator',
     },
   },

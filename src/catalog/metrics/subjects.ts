@@ -3,6 +3,8 @@ export interface Level {
   /** The node that a row of the subject's dataset `r` counts for. */
   node: string
   depth: string
+  /** What finds the node of a row `r`, after the scope `s`. */
+  join: string
   /** What else tells rows apart; NULL for nothing. */
   key: string
 }
@@ -44,8 +46,8 @@ const QUESTION = ['dimension', 'question']
 /** Rows as they were loaded, each counting where it is attached. */
 const plain =
   (dataset: string, where = '') =>
-  ({ node, key }: Level) =>
-    `SELECT r.*, ${node} AS node, ${key} AS key FROM ${dataset}_history AS r CROSS JOIN scope AS s${where && ` WHERE ${where}`}`
+  ({ node, key, join }: Level) =>
+    `SELECT r.*, ${node} AS node, ${key} AS key FROM ${dataset}_history AS r CROSS JOIN scope AS s ${join}${where && ` WHERE ${where}`}`
 
 /** Rows that already stand for a node: those of the scope's node and its children. */
 const ofNodes = (select: string) => () => select
@@ -59,12 +61,12 @@ export const subjects = {
 
   // One respondent: `m` answers, `y` favourable, `u` unfavourable, their scores added.
   people: {
-    rows: ({ node, key }) => `
+    rows: ({ node, key, join }) => `
       SELECT r.quarter, ${node} AS node, ${key} AS key, r.response_id, bool_or(r.estimated) AS estimated, count(*) FILTER (NOT r.recommend) AS m,
         count(*) FILTER (r.favourable AND NOT r.recommend) AS y, count(*) FILTER (r.unfavourable AND NOT r.recommend) AS u,
         sum(r.score) FILTER (NOT r.recommend) AS total, min(r.scale) FILTER (NOT r.recommend) AS shortest, max(r.scale) FILTER (NOT r.recommend) AS longest
       FROM sentiment_history AS r
-      CROSS JOIN scope AS s
+      CROSS JOIN scope AS s ${join}
       GROUP BY ALL`,
     dimensions: QUESTION,
     asked: true,
@@ -81,10 +83,10 @@ export const subjects = {
   },
   // One respondent, or a node's estimated number of them: the largest row count over questions.
   respondents: {
-    rows: ({ node, key }) => `
+    rows: ({ node, key, join }) => `
       SELECT r.quarter, ${node} AS node, ${key} AS key, FALSE AS estimated, count(DISTINCT r.response_id) AS people
       FROM sentiment_history AS r
-      CROSS JOIN scope AS s
+      CROSS JOIN scope AS s ${join}
       WHERE NOT r.estimated
       GROUP BY ALL
       UNION ALL
@@ -92,7 +94,7 @@ export const subjects = {
       FROM (
         SELECT r.quarter, ${node} AS node, ${key} AS key, r.org, r.question, count(*) AS answers
         FROM sentiment_history AS r
-        CROSS JOIN scope AS s
+        CROSS JOIN scope AS s ${join}
         WHERE r.estimated
         GROUP BY ALL
       ) AS q
@@ -104,20 +106,20 @@ export const subjects = {
   },
 
   attendance: {
-    rows: ({ node, depth, key }) => `
+    rows: ({ node, depth, key, join }) => `
       SELECT r.*, ${node} AS node, ${key} AS key
       FROM training_history AS r
-      CROSS JOIN scope AS s
+      CROSS JOIN scope AS s ${join}
       LEFT JOIN model.training_covered AS c ON c.batch = r.batch AND c.line = r.line
       WHERE coalesce(c.depth, -1) < ${depth}`,
     dimensions: [...WORKER, 'course_type', 'course', 'mode'],
     known: 'training',
   },
   trainees: {
-    rows: ({ node, key }) => `
+    rows: ({ node, key, join }) => `
       SELECT r.quarter, ${node} AS node, ${key} AS key, r.trainee, o.person_id IS NOT NULL AS listed
       FROM training_history AS r
-      CROSS JOIN scope AS s
+      CROSS JOIN scope AS s ${join}
       LEFT JOIN model.roster AS o ON o.quarter = r.quarter AND o.person_id = r.trainee AND o.org = coalesce(${node}, s.org)
       WHERE NOT r.exam`,
     dimensions: [...WORKER, 'course_type', 'course', 'mode'],

@@ -46,3 +46,17 @@ JOIN model.ancestors AS above ON above.org = s.org
 LEFT JOIN covered AS c ON c.org = s.org AND c.quarter = s.quarter
 WHERE above.depth > coalesce(c.depth, -1)
 GROUP BY above.ancestor, s.quarter;
+
+-- 回收率. Grain: quarter × node that was handed questionnaires. Kept as a table: small, asked by every chart of answers.
+CREATE OR REPLACE TABLE model.return_rates AS
+WITH heard AS (
+  SELECT DISTINCT quarter, org, response_id FROM model.sentiment
+), counted AS (
+  SELECT h.quarter, above.ancestor AS org, count(DISTINCT h.response_id) AS respondents
+  FROM heard AS h
+  JOIN model.ancestors AS above ON above.org = h.org
+  GROUP BY ALL
+)
+SELECT i.org, i.quarter, ratio(coalesce(c.respondents, 0), i.invited) AS return_rate
+FROM model.invited AS i
+LEFT JOIN counted AS c ON c.org = i.org AND c.quarter = i.quarter;

@@ -5,7 +5,7 @@ import { Answerer } from '../answer'
 import type { Database } from '../database/database'
 import type { Door } from '../database/door'
 import { installModel, visibleRows, type HiddenRows, type ModelSource } from '../database/model'
-import { identifier } from '../database/quote'
+import { identifier, literal } from '../database/quote'
 import { rows } from '../database/query'
 import type { Snapshot } from '../database/snapshot'
 import type { Batch } from './batch'
@@ -112,8 +112,9 @@ async function countRows(
   hidden: HiddenRows,
 ): Promise<Record<string, number>> {
   const counts = datasets.map(
-    ({ id }) => `(SELECT CAST(count(*) AS INTEGER) FROM ${visibleRows(snapshot, id, hidden)}) AS ${identifier(id)}`,
+    ({ id }) =>
+      `SELECT ${literal(id)} AS dataset, CAST(count(*) AS INTEGER) AS count FROM ${visibleRows(snapshot, id, hidden)}`,
   )
-  const [found = {}] = await rows<Record<string, number>>(door, `SELECT ${counts.join(', ')}`)
-  return found
+  const found = await rows<{ dataset: string; count: number }>(door, counts.join(' UNION ALL '))
+  return Object.fromEntries(found.map(({ dataset, count }) => [dataset, count]))
 }

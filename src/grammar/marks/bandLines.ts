@@ -5,8 +5,8 @@ import { base, eventLines, nameAxis, numberAxis, quarterLabels, textSize, type D
 export interface BandPanel {
   name: string
   color: string
-  /** One datum a quarter, with its interval; null leaves a gap. */
-  points: readonly { datum: Datum; low: number | null; high: number | null }[]
+  /** One datum a quarter, with its interval; null leaves a gap. The last one is written: as `label`, else as the datum's text. */
+  points: readonly { datum: Datum; low: number | null; high: number | null; label?: string }[]
   axisName: string
   axisLabel: (value: number) => string
   /** What is possible at all; the axis never goes beyond. */
@@ -99,6 +99,7 @@ function band(panel: BandPanel, stretch: Stretch, id: string, index: number) {
     xAxisIndex: index,
     yAxisIndex: index,
     stack: id,
+    stackStrategy: 'all' as const,
     symbol: 'none' as const,
     silent: true,
     lineStyle: { opacity: 0 },
@@ -122,8 +123,8 @@ function lastWritten(panel: BandPanel, context: ChartContext) {
     fontSize: textSize(context),
     fontFamily: context.theme.font,
   }
-  return panel.points.map(({ datum }, index) =>
-    index === last ? { ...datum, label: { ...label, formatter: datum.text } } : datum,
+  return panel.points.map(({ datum, label: written }, index) =>
+    index === last ? { ...datum, label: { ...label, formatter: written ?? datum.text } } : datum,
   )
 }
 

@@ -13,6 +13,10 @@ export interface Card {
   yearAgo: string
   ytd: string
   n: string
+  /** The target in words; empty where there is none. */
+  target: string
+  /** The target itself: a line across the sparkline. */
+  aim: number | null
   spark: readonly (number | null)[]
   quarters: readonly string[]
   note: string
@@ -54,7 +58,14 @@ export function cards(all: readonly Card[], context: ChartContext): EChartsOptio
       show: false,
       boundaryGap: false,
     })),
-    yAxis: all.map((card, gridIndex) => ({ type: 'value', gridIndex, name: card.name, show: false, scale: true })),
+    yAxis: all.map((card, gridIndex) => ({
+      type: 'value',
+      gridIndex,
+      name: card.name,
+      show: false,
+      scale: true,
+      ...(card.aim !== null && reaching(card.aim)),
+    })),
     series: all.map((card, index) => ({
       type: 'line',
       name: card.name,
@@ -66,6 +77,7 @@ export function cards(all: readonly Card[], context: ChartContext): EChartsOptio
       lineStyle: { color: theme.quiet, width: 1.5 },
       itemStyle: { color: theme.quiet },
       data: lastMarked(card.spark, theme.accent),
+      ...(card.aim !== null && { markLine: aimLine(card.aim, theme.muted) }),
     })),
   }
 }
@@ -79,7 +91,9 @@ function lines(card: Card, ems: number): string {
     text('name', [card.name, card.n].filter(Boolean).join(' · ')),
     text('value', card.value, ems / 1.6),
     ...(change ? [text('change', change)] : []),
-    ...[certainty, card.yearAgo, card.ytd].filter(Boolean).map((line) => text('quiet', line, small)),
+    ...[certainty, ...wrapped(card.target, small), card.yearAgo, card.ytd]
+      .filter(Boolean)
+      .map((line) => text('quiet', line, small)),
   ].join('\n')
 }
 
@@ -98,6 +112,22 @@ function styles(change: string, context: ChartContext) {
     value: { ...font, fontSize: size * 1.7, lineHeight: size * 2.1, color: theme.ink, fontWeight: 'bold' as const },
     change: { ...font, fontSize: size, lineHeight: size * 1.45, color: change },
     quiet: { ...font, fontSize: size - 2, lineHeight: size * 1.3, color: theme.muted },
+  }
+}
+
+/** An axis long enough for the target too. */
+const reaching = (aim: number) => ({
+  min: ({ min }: { min: number }) => Math.min(min, aim),
+  max: ({ max }: { max: number }) => Math.max(max, aim),
+})
+
+function aimLine(aim: number, color: string) {
+  return {
+    silent: true,
+    symbol: 'none',
+    label: { show: false },
+    lineStyle: { color, type: 'dashed' as const, width: 1 },
+    data: [{ yAxis: aim }],
   }
 }
 

@@ -20,8 +20,8 @@ export interface HeatCell {
   column: number
   /** `value` chooses the colour, `text` is what is printed: with its sign where it is a difference. */
   datum: Datum & { value: number | null }
-  /** `faint`: known, but not to be told from chance; `hidden`: too few people. A cell left out is missing. */
-  state?: 'faint' | 'hidden'
+  /** `faint`: known, but not to be told from chance; `hidden`: too few people; `blank`: nothing belongs here. A cell left out is missing. */
+  state?: 'faint' | 'hidden' | 'blank'
 }
 
 export interface HeatMap {
@@ -59,7 +59,7 @@ export function heatmap(plot: HeatMap, context: ChartContext): EChartsOption {
   const headLines = Math.max(1, ...heads.map((head) => head.length)) + (noted ? 1 : 0)
   const states = {
     hidden: cells.some(({ state }) => state === 'hidden'),
-    missing: cells.some(({ datum }) => !datum.text),
+    missing: cells.some(({ datum, state }) => !datum.text && state !== 'blank'),
   }
   const head = size * (2.4 + headLines * 1.35)
   const names = [...shown.map(({ name }) => shorten(name, left)), ...(rest ? [plot.words.rest(rest)] : [])]
@@ -185,9 +185,10 @@ function drawing(cells: readonly HeatCell[], plot: HeatMap, context: ChartContex
       height: Math.max(1, high - 2),
       r: 2,
     }
-    if (!cell) return null
+    if (!cell || cell.state === 'blank') return null
     const fill = fillOf(cell) ?? (cell.datum.text ? blank(theme) : theme.paper)
-    const fits = textWidth(cell.datum.text) * size <= box.width && size <= box.height
+    const texts = cell.datum.text.split('\n')
+    const fits = Math.max(...texts.map(textWidth)) * size <= box.width && size * texts.length <= box.height
     const quiet = cell.state === 'faint' || !cell.datum.text
     return {
       type: 'group',

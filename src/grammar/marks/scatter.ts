@@ -1,16 +1,31 @@
-import type { EChartsOption } from 'echarts'
+import type { CustomSeriesRenderItem, EChartsOption } from 'echarts'
 import type { ChartContext } from '../chart'
 import { base, emsAcross, numberAxis, shorten, textSize, textWidth, type Datum } from './base'
 
 export interface Scatter {
-  /** `datum.value` is the pair (x, y). */
-  points: readonly { name: string; color: string; datum: Datum; labelled: boolean }[]
+  /** `datum.value` is the pair (x, y); `low` and `high` the interval of y. */
+  points: readonly {
+    name: string
+    color: string
+    datum: Datum
+    /** `always`: also where it is crowded, then above the point. */
+    labelled: boolean | 'always'
+    low?: number | null
+    high?: number | null
+  }[]
   name: string
-  x: { name: string; line: number }
-  y: { name: string; line: number }
+  x: ScatterAxis
+  y: ScatterAxis
   axisLabel: (value: number) => string
   /** The four fields that the two lines make: left top, right top, left bottom, right bottom. */
   fields: readonly [string, string, string, string]
+}
+
+export interface ScatterAxis {
+  name: string
+  line: number
+  /** Least room beyond the outermost points, in the axis's own unit; 1 where not said. */
+  least?: number
 }
 
 /** Points in four named fields; the outliers carry their names. */
@@ -20,7 +35,8 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
   const shared = base(context)
   const [xs, ys] = [plot.points.map(({ datum }) => pair(datum)[0]), plot.points.map(({ datum }) => pair(datum)[1])]
   const { x, y } = plot
-  const [across, up] = [span(xs, x.line), span(ys, y.line)]
+  const ends = plot.points.flatMap(({ low, high }) => [low, high]).filter((end) => typeof end === 'number')
+  const [across, up] = [span(xs, x), span([...ys, ...ends], y)]
   const line = { color: theme.faint, width: 1.5, type: 'solid' as const }
   const label = { color: theme.muted, fontSize: size, fontFamily: theme.font }
   /** A field's name, where the field is wide and high enough for it. */
@@ -53,9 +69,17 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
     })
     return ways[0] === undefined ? undefined : ways[0] > 0 ? 'right' : 'left'
   }
-  const labelOf = (position: 'left' | 'right' | undefined, formatter: string) =>
+  const labelOf = (position: 'left' | 'right' | 'top' | undefined, formatter: string) =>
     position
-      ? { show: true, formatter, position, color: theme.ink, fontSize: size, fontFamily: theme.font }
+      ? {
+          ...(position === 'top' && { backgroundColor: theme.paper, padding: 1 }),
+          show: true,
+          formatter,
+          position,
+          color: theme.ink,
+          fontSize: size,
+          fontFamily: theme.font,
+        }
       : { show: false }
   return {
     ...shared,
@@ -84,7 +108,12 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
           ...point.datum,
           name: point.name,
           itemStyle: { color: point.color, opacity: 0.85, borderColor: theme.paper, borderWidth: 1 },
-          label: labelOf(point.labelled ? sideOf(index, shorten(point.name, 10)) : undefined, shorten(point.name, 10)),
+          label: labelOf(
+            point.labelled
+              ? (sideOf(index, shorten(point.name, 10)) ?? (point.labelled === 'always' ? 'top' : undefined))
+              : undefined,
+            shorten(point.name, 10),
+          ),
         })) as never,
         labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' },
         markLine: {
@@ -107,7 +136,28 @@ export function scatter(plot: Scatter, context: ChartContext): EChartsOption {
           ] as never,
         },
       },
+      ...(ends.length ? [whiskers(plot, context)] : []),
     ],
+  }
+}
+
+/** The intervals of y, behind the points. */
+function whiskers({ points }: Scatter, { theme }: ChartContext) {
+  const renderItem: CustomSeriesRenderItem = (_, api) => {
+    const [x = 0, from = 0] = api.coord([api.value(0), api.value(1)])
+    const [, to = 0] = api.coord([api.value(0), api.value(2)])
+    return { type: 'line', shape: { x1: x, y1: from, x2: x, y2: to }, style: { stroke: theme.quiet, lineWidth: 1.5 } }
+  }
+  return {
+    type: 'custom' as const,
+    silent: true,
+    tooltip: { show: false },
+    z: 1,
+    encode: { x: 0, y: [1, 2] },
+    data: points.flatMap(({ datum, low, high }) =>
+      typeof low === 'number' && typeof high === 'number' ? [[pair(datum)[0], low, high]] : [],
+    ),
+    renderItem,
   }
 }
 
@@ -122,16 +172,21 @@ function at(values: readonly number[], index: number): number {
   return values[index] ?? 0
 }
 
-const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
+const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
 
 /** Round steps around the values and the line, with room on both sides. */
-function span(values: readonly number[], line: number): { min: number; max: number; interval: number } {
+function span(
+  values: readonly number[],
+  { line, least = 1 }: ScatterAxis,
+): { min: number; max: number; interval: number } {
   const [low, high] = [Math.min(line, ...values), Math.max(line, ...values)]
-  const room = Math.max(1, (high - low) * 0.12)
+  const room = Math.max(least, (high - low) * 0.12)
   const interval = STEPS.find((step) => (high - low + 2 * room) / step <= 6) ?? 200
+  // Clean decimals: ECharts fails on ends that are a rounding error away from a tick.
+  const clean = (value: number) => Number(value.toPrecision(10))
   return {
-    min: Math.floor((low - room) / interval) * interval,
-    max: Math.ceil((high + room) / interval) * interval,
+    min: clean(Math.floor((low - room) / interval) * interval),
+    max: clean(Math.ceil((high + room) / interval) * interval),
     interval,
   }
 }

@@ -3,7 +3,7 @@ import type { ChartContext } from '../chart'
 import { base, emsAcross, nameAxis, nameEms, numberAxis, roomFor, shorten, textSize, type Datum } from './base'
 
 export interface SortedBars {
-  /** From top to bottom, the longest first; `label` stands behind its bar. */
+  /** From top to bottom; `label` stands behind its bar, or in a column where a line would cross it. */
   bars: readonly { name: string; color: string; datum: Datum & { value: number | null }; label: string }[]
   /** What a bar is. */
   name: string
@@ -44,6 +44,7 @@ export function sortedBars(plot: SortedBars, context: ChartContext): EChartsOpti
       axisLabel: { ...one.axisLabel, show: index === 0, color: theme.ink, interval: 0, hideOverlap: false },
     }
   }
+  const column = plot.line !== undefined && !plot.rates
   const below = { nameLocation: 'middle' as const, nameGap: size * 2.1, splitNumber: plot.rates ? 3 : 4 }
   const text = { fontSize: size, fontFamily: theme.font }
   return {
@@ -77,7 +78,7 @@ export function sortedBars(plot: SortedBars, context: ChartContext): EChartsOpti
           ]
         : []),
     ],
-    yAxis: [axis(0), ...(plot.rates ? [axis(1)] : [])],
+    yAxis: [axis(0), ...(plot.rates ? [axis(1)] : []), ...(column ? [labelAxis(plot, axis(0))] : [])],
     series: [
       {
         type: 'bar',
@@ -87,7 +88,7 @@ export function sortedBars(plot: SortedBars, context: ChartContext): EChartsOpti
         data: plot.bars.map((bar) => ({ ...bar.datum, itemStyle: { color: bar.color } })) as never,
         label: {
           ...text,
-          show: true,
+          show: !column,
           position: 'right',
           color: theme.ink,
           formatter: ({ dataIndex }) => plot.bars[dataIndex]?.label ?? '',
@@ -106,6 +107,11 @@ export function sortedBars(plot: SortedBars, context: ChartContext): EChartsOpti
       ...(plot.rates ? [dots(plot.rates, context)] : []),
     ],
   }
+}
+
+/** The labels in a column at the right end. */
+function labelAxis<Axis extends { axisLabel: object }>({ bars }: SortedBars, axis: Axis) {
+  return { ...axis, data: bars.map(({ label }) => label), position: 'right' as const, axisLine: { show: false } }
 }
 
 /** Percent of the width that the panel of dots takes. */

@@ -6,6 +6,8 @@ export interface TableColumn {
   title: string
   /** One text a row. */
   cells: readonly string[]
+  /** Of each cell; ink where not said. */
+  colors?: readonly (string | undefined)[]
   /** Ems it keeps where there is little room. */
   least?: number
 }
@@ -50,7 +52,11 @@ export function tableText(plot: TableText, context: ChartContext): EChartsOption
           value: [from, line + 1],
           row,
           text: column.cells[line] ?? '',
-          label: { ...label, formatter: shorten(column.cells[line] ?? '', ems), color: theme.ink },
+          label: {
+            ...label,
+            formatter: shorten(column.cells[line] ?? '', ems),
+            color: column.colors?.[line] ?? theme.ink,
+          },
         })),
       ] as never,
       ...(index === 0 && {

@@ -26,17 +26,36 @@ export function spearman(x: readonly number[], y: readonly number[], level = 0.9
   const n = x.length
   if (y.length !== n) throw new RangeError(`spearman: ${n} values against ${y.length}`)
   requireFinite('spearman', ...x, ...y)
+  const varies = n >= ENOUGH_PAIRS && !isConstant(x) && !isConstant(y)
+  return spearmanOf(varies ? sampleRankCorrelation([...x], [...y]) : undefined, n, level)
+}
+
+/**
+ * The same of a ρ that a database has computed over n pairs (the correlation of average ranks); undefined where a column does
+ * not vary.
+ * @throws RangeError for numbers that are not finite
+ */
+export function spearmanOf(correlation: number | undefined, n: number, level = 0.95): RankCorrelation {
+  requireFinite('spearman', n, correlation ?? 0)
   const nothing = { n, rho: undefined, interval: undefined, p: undefined }
   if (n < ENOUGH_PAIRS) return { ...nothing, reason: 'few' }
-  if (isConstant(x) || isConstant(y)) return { ...nothing, reason: 'constant' }
-  const rho = Math.max(-1, Math.min(1, sampleRankCorrelation([...x], [...y])))
-  const error = Math.sqrt((1 + rho ** 2 / 2) / (n - 3))
-  const p = twoSidedNormalP(Math.atanh(rho) / error)
+  if (correlation === undefined) return { ...nothing, reason: 'constant' }
+  const rho = Math.max(-1, Math.min(1, correlation))
+  const error = errorOf(rho, n)
+  const p = spearmanP(rho, n)
   if (Math.abs(rho) > TOO_STRONG_FOR_INTERVAL) return { n, reason: 'strong', rho, interval: undefined, p }
   const half = criticalZ(level) * error
   const [low, high] = [Math.tanh(Math.atanh(rho) - half), Math.tanh(Math.atanh(rho) + half)]
   return { n, reason: undefined, rho, interval: { low, high }, p }
 }
+
+/** The p-value of ρ over n pairs, as the interval has it. */
+export function spearmanP(rho: number, n: number): number {
+  return twoSidedNormalP(Math.atanh(rho) / errorOf(rho, n))
+}
+
+/** Of atanh ρ (Bonett & Wright). */
+const errorOf = (rho: number, n: number): number => Math.sqrt((1 + rho ** 2 / 2) / (n - 3))
 
 function isConstant(values: readonly number[]): boolean {
   return values.every((value) => value === values[0])

@@ -1,4 +1,4 @@
-import { linearAudit } from '@/grammar/statistics/suppression/linearAudit'
+import { determined, linearAudit } from '@/grammar/statistics/suppression/linearAudit'
 import { balance, buildTable, hide } from '@/grammar/statistics/suppression/table'
 import type { Cell, Relation } from '@/grammar/statistics/suppression/table'
 
@@ -18,7 +18,9 @@ import type { Cell, Relation } from '@/grammar/statistics/suppression/table'
  *    absent). Where one does, a visible cell of that combination is hidden, and 2 and 3 repeat.
  *
  * Everything that is ever published belongs into one call (all attributes, the whole and its parts): chosen view by
- * view, one view shows what another hides.
+ * view, one view shows what another hides. Cells that an earlier call decided on are `decided`: those of them that it
+ * hid stay hidden, the others stay visible, and so does what they determine by themselves. That is safe where every
+ * later cell is part of a decided one: hiding all later ones leaves what the earlier call had proved.
  *
  * Empty cells are never hidden. The same input in any order gives the same answer. A relation over unknown cells or a
  * key given twice throws.
@@ -26,10 +28,17 @@ import type { Cell, Relation } from '@/grammar/statistics/suppression/table'
  * Source: Cox, JASA 75 (1980) 377–385; Willenborg & de Waal, Elements of Statistical Disclosure Control (2001), ch.
  * 6.
  */
-export function suppress(cells: readonly Cell[], relations: readonly Relation[], minimum = 5): Set<string> {
-  const table = buildTable(cells, relations, minimum)
+export function suppress(
+  cells: readonly Cell[],
+  relations: readonly Relation[],
+  minimum = 5,
+  decided?: { cells: ReadonlySet<string>; hidden: ReadonlySet<string> },
+): Set<string> {
+  const shown = [...(decided?.cells ?? [])].filter((key) => !decided?.hidden.has(key))
+  const table = buildTable(cells, relations, minimum, new Set(shown))
   table.counts.forEach((n, cell) => {
-    if (n > 0 && n < minimum) hide(table, cell)
+    const isSmall = n > 0 && n < minimum && !table.locked[cell]
+    if (isSmall || decided?.hidden.has(table.keys[cell] ?? '')) hide(table, cell)
   })
   balance(table)
   for (;;) {
@@ -38,5 +47,6 @@ export function suppress(cells: readonly Cell[], relations: readonly Relation[],
     for (const cell of openings) hide(table, cell)
     balance(table)
   }
+  if (decided) for (const cell of determined(table)) table.hidden[cell] = false
   return new Set(table.keys.filter((_, cell) => table.hidden[cell]))
 }

@@ -12,7 +12,12 @@ test('question and score must be columns, but a row of handed-out questionnaires
 })
 
 test('respondents are protected from five on', () => {
-  expect(sentiment.protection).toEqual({ respondent: 'response_id', minimum: 5 })
+  expect(sentiment.protection).toEqual({
+    respondent: 'response_id',
+    minimum: 5,
+    items: ['dimension', 'question'],
+    apart: 'recommend',
+  })
 })
 
 test('a scale is never guessed, an unmarked question is neither reversed nor a recommendation', async () => {

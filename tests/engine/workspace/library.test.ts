@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { charts } from '@/catalog'
 import type { Scope } from '@/grammar/filter'
 import type { Library, LibraryState } from '@/engine/workspace/library'
-import { emptyLibrary, load, sampleCompany } from '../../support/company'
+import { emptyLibrary, load, ownSampleCompany } from '../../support/company'
 import { nodeDoor } from '../../support/nodeDoor'
 import { addTo, demands, ids, stage } from './imports'
 
@@ -202,7 +202,7 @@ describe('headcount', () => {
 })
 
 test('one tree serves all datasets: branches of the assessment are the teams of the headcount', async () => {
-  const { library, state } = await sampleCompany()
+  const { library, state } = await ownSampleCompany()
   expect(state.organisation.start.path).toBe('华岳矿业')
   expect(state.organisation.start.children.map((node) => node.name)).toEqual(['三号井', '五号井', '洗选厂', '机运处'])
   expect(state.organisation.nodes.filter((node) => node.name.endsWith('党支部'))).toEqual([])

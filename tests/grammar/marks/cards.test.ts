@@ -23,6 +23,8 @@ const card: Card = {
   yearAgo: '上年同期 82.1%',
   ytd: '累计 75.4%',
   n: 'n=283',
+  target: '目标 90.0%，差 30.3 个百分点',
+  aim: 0.9,
   spark: [null, 0.8, 0.6],
   quarters: ['2026Q2', '2026Q3', '2026Q4'],
   note: '',
@@ -38,6 +40,8 @@ test('a card says everything it was given, in its colour', () => {
     '差异不显著',
     '上年同期 82.1%',
     '累计 75.4%',
+    '目标 90.0%',
+    '差 30.3 个百分点',
   ])
     expect(drawn).toContain(words)
   expect(drawn).toContain(light.below)

@@ -48,6 +48,29 @@ test('a field too small for its name goes without', () => {
   ).toBe('')
 })
 
+test('one that must be named is named above where it is crowded', () => {
+  const crowd = [
+    point('前一个队', 94, 92),
+    { ...point('综采一队', 95, 92), labelled: 'always' as const },
+    point('后一个队', 96, 92),
+  ]
+  const option = scatter({ ...plot([]), points: crowd }, markContext()) as unknown as Drawn
+  expect(option.series[0].data[1]?.label).toMatchObject({ show: true, position: 'top' })
+})
+
+test('intervals of y are drawn behind the points and held by the axis, which may be as fine as hundredths', () => {
+  const small = { ...plot([]), y: { name: '影响度', line: 0.4, least: 0.03 } }
+  const points = [
+    { ...point('甲', 60, 0.41), low: 0.3, high: 0.5 },
+    { ...point('乙', 70, 0.38), low: null, high: null },
+  ]
+  const option = scatter({ ...small, points }, markContext())
+  expect(option.yAxis).toMatchObject({ min: 0.25, max: 0.55, interval: 0.05 })
+  expect(option.series).toMatchObject([{}, { type: 'custom', data: [[60, 0.3, 0.5]] }])
+  expect(svgOf(option)).not.toContain('NaN')
+  expect(scatter(plot([point('甲', 60, 90)]), markContext()).series).toHaveLength(1)
+})
+
 test('is drawn, with ties and alone', () => {
   expect(svgOf(scatter(plot([point('甲', 100, 90), point('乙', 100, 90)]), markContext()))).toContain('右上')
   expect(svgOf(scatter(plot([]), markContext()))).toContain('<svg')

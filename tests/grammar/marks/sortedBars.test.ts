@@ -31,8 +31,12 @@ test('bars from 0 on, from top to bottom, with their labels and rows', () => {
 })
 
 test('a line of comparison is written', () => {
-  const svg = svgOf(sortedBars({ ...plot([bar('甲', 3, 0)]), line: { value: 2, label: '合计 2' } }, markContext()))
+  const option = sortedBars({ ...plot([bar('甲', 3, 0)]), line: { value: 2, label: '合计 2' } }, markContext())
+  const svg = svgOf(option)
   expect(svg).toContain('合计 2')
+  // Labels stand in a column, clear of the line.
+  expect(option.yAxis).toMatchObject([{ data: ['甲'] }, { data: ['3 件'], position: 'right' }])
+  expect(svg.split('3 件')).toHaveLength(2)
 })
 
 test('a second measure has a panel of its own; what is missing has no dot, what stands on few is hollow', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { averageRanks } from '@/grammar/statistics/ranks'
-import { spearman } from '@/grammar/statistics/spearman'
+import { spearman, spearmanOf } from '@/grammar/statistics/spearman'
 import { seededRandom } from './random'
 
 test('textbook example: IQ and hours of television of ten people, ρ = −29/165', () => {
@@ -81,4 +81,14 @@ test('unequal columns and values that are not finite are refused', () => {
   expect(() => spearman([1, 2, 3], [1, 2])).toThrow(RangeError)
   expect(() => spearman(up, [...up.slice(0, 9), NaN])).toThrow(RangeError)
   expect(() => spearman([...up.slice(0, 9), Infinity], up)).toThrow(RangeError)
+})
+
+test('a ρ computed elsewhere has the same interval and p', () => {
+  const random = seededRandom(4)
+  const x = Array.from({ length: 26 }, () => Math.floor(random() * 5))
+  const y = x.map((value) => value + Math.floor(random() * 4))
+  expect(spearmanOf(spearman(x, y).rho, 26)).toEqual(spearman(x, y))
+  expect(spearmanOf(undefined, 26)).toMatchObject({ reason: 'constant', rho: undefined })
+  expect(spearmanOf(0.5, 9)).toMatchObject({ reason: 'few', rho: undefined })
+  expect(() => spearmanOf(NaN, 26)).toThrow(RangeError)
 })

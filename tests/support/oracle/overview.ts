@@ -10,6 +10,7 @@ export interface Place {
   team?: string
   gender?: '男' | '女'
   party?: '是' | '否'
+  category?: string
 }
 
 function here(row: Row, { unit, team }: Place): boolean {
@@ -47,6 +48,7 @@ export function handled(quarter: string, day: string, place: Place): Handled {
     if (!here(row, place)) continue
     if (place.gender && at(row, '性别') !== place.gender) continue
     if (place.party && at(row, '是否党员') !== place.party) continue
+    if (place.category && at(row, '需求类别') !== place.category) continue
     const [submitted, due, closed] = [isoOf(at(row, '登记日期')), at(row, '办理时限'), at(row, '办结日期')]
     if (submitted <= lastDay(quarter) && (closed === '' || closed > lastDay(quarter))) found.open += 1
     if (quarterOf(submitted) !== quarter) continue

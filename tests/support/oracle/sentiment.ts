@@ -10,12 +10,14 @@ export interface Group {
   unit?: string
   team?: string
   party?: '是' | '否'
+  age?: string
 }
 
-export function within(row: Row, { quarter, unit, team, party }: Group): boolean {
+export function within(row: Row, { quarter, unit, team, party, age }: Group): boolean {
   if (quarter && at(row, '季度') !== quarter) return false
   if (unit && at(row, '单位') !== unit) return false
   if (team && at(row, '区队') !== team) return false
+  if (age && at(row, '年龄段') !== age) return false
   return !party || at(row, '是否党员') === party
 }
 
@@ -82,15 +84,19 @@ export function moodOf(group: Group, leave: (row: Row) => boolean = () => false)
   return { respondents: everyone.size, p, effective, ...wilson(p, effective), index, variance }
 }
 
-export function wilson(p: number, n: number): { low: number; high: number } {
-  const centre = (p + (Z * Z) / (2 * n)) / (1 + (Z * Z) / n)
-  const half = (Z / (1 + (Z * Z) / n)) * Math.sqrt((p * (1 - p)) / n + (Z * Z) / (4 * n * n))
+export function wilson(p: number, n: number, z = Z): { low: number; high: number } {
+  const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n)
+  const half = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))
   return { low: centre - half, high: centre + half }
 }
 
 /** Newcombe's interval of a − b. */
-export function newcombe(a: { p: number; n: number }, b: { p: number; n: number }): { low: number; high: number } {
-  const [one, two] = [wilson(a.p, a.n), wilson(b.p, b.n)]
+export function newcombe(
+  a: { p: number; n: number },
+  b: { p: number; n: number },
+  z = Z,
+): { low: number; high: number } {
+  const [one, two] = [wilson(a.p, a.n, z), wilson(b.p, b.n, z)]
   const d = a.p - b.p
   return {
     low: d - Math.sqrt((a.p - one.low) ** 2 + (two.high - b.p) ** 2),

@@ -1,7 +1,7 @@
-import { workerColumns } from '@/catalog/datasets/shared'
+import { attributes, inOrder, shownAttribute } from '@/catalog/attributes'
 import { segmentTests } from '@/catalog/demands/segmentTests'
 import { cellKey, FEWEST, hiddenCells } from '@/catalog/demands/sensitive'
-import { defineChart, type ChartContext } from '@/grammar/chart'
+import { defineChart } from '@/grammar/chart'
 import { heatmap, type HeatCell } from '@/grammar/marks/heatmap'
 
 const columns = {
@@ -16,9 +16,6 @@ const columns = {
 /** Demands of one attribute's value in one category; no value where it was not filled in. */
 type Input = Readonly<{ attribute: string; value: string | null; category: string; demand_count: number }>
 
-const ATTRIBUTES = ['age_band', 'position', 'gender', 'seniority', 'education', 'party_member', 'employment'] as const
-/** Values with an order of their own; others stand by size. */
-const ORDERED: readonly string[] = [...workerColumns.age_band.bands.labels, ...workerColumns.seniority.bands.labels]
 /** Below this count a comparison stands on little. */
 const SMALL = 30
 /** The colours are full from an index of 250, or of 40. */
@@ -29,10 +26,10 @@ export default defineChart<typeof columns, Input>({
   id: 'demand-segments',
   page: 'demands',
   from: ['demands'],
-  uses: ['demands.category', `demands.${ATTRIBUTES.join('|')}`],
+  uses: ['demands.category', `demands.${attributes.join('|')}`],
   window: 'quarter',
   columns,
-  modes: ATTRIBUTES,
+  modes: attributes,
   query: `
     SELECT a.attribute, a."value", d.category, count(*) AS demand_count
     FROM demands AS d, LATERAL (
@@ -47,7 +44,7 @@ export default defineChart<typeof columns, Input>({
   derive(inputs) {
     const filled = inputs.filter(hasValue)
     const categories = bySize(filled, ({ category }) => category)
-    const cells = ATTRIBUTES.flatMap((attribute) => {
+    const cells = attributes.flatMap((attribute) => {
       const own = filled.filter((input) => input.attribute === attribute)
       return inOrder(bySize(own, ({ value }) => value)).flatMap((value) =>
         categories.map((category) => ({
@@ -59,7 +56,7 @@ export default defineChart<typeof columns, Input>({
       )
     })
     const hidden = hiddenCells(cells.map(cellOf))
-    return ATTRIBUTES.flatMap((attribute) => {
+    return attributes.flatMap((attribute) => {
       const own = cells.filter((cell) => cell.attribute === attribute)
       const whole = sum(own)
       return own.map((cell) => {
@@ -75,7 +72,7 @@ export default defineChart<typeof columns, Input>({
 
   option(rows, context) {
     const { format, t, label } = context
-    const attribute = shownOf(rows, context)
+    const attribute = shownAttribute(rows, context.mode)
     const own = rows.filter((row) => row.attribute === attribute)
     const values = [...new Set(own.map((row) => row.value ?? ''))]
     const categories = [...new Set(own.map((row) => row.category ?? ''))]
@@ -127,7 +124,7 @@ export default defineChart<typeof columns, Input>({
     const { t, format, label, scope } = context
     const quarter = format.quarter(scope.quarter)
     if (!rows.length) return t('charts.demand-segments.headlineNone', { quarter })
-    const attribute = shownOf(rows, context)
+    const attribute = shownAttribute(rows, context.mode)
     const words = { attribute: label('attribute', attribute), quarter }
     const tests = segmentTests(rows)
     const own = tests.filter(({ row }) => row.attribute === attribute)
@@ -151,7 +148,7 @@ export default defineChart<typeof columns, Input>({
   notes(inputs, context) {
     const { t, format, label } = context
     const filled = inputs.filter(hasValue)
-    const attribute = shownOf(filled, context)
+    const attribute = shownAttribute(filled, context.mode)
     const blank = sum(inputs.filter((input) => input.attribute === attribute && input.value === null))
     const hidden = hiddenCells(filled.map(cellOf))
     return [
@@ -171,7 +168,7 @@ export default defineChart<typeof columns, Input>({
   size: (rows) => ({
     n: Math.max(
       0,
-      ...ATTRIBUTES.map((attribute) =>
+      ...attributes.map((attribute) =>
         rows.reduce((total, row) => total + (row.attribute === attribute ? (row.demand_count ?? 0) : 0), 0),
       ),
     ),
@@ -194,14 +191,6 @@ const cellOf = ({ attribute, value, category, demand_count }: Filled) => ({
   n: demand_count,
 })
 
-/** The attribute asked for; where the usual one was never filled in, the first that was. */
-function shownOf(rows: readonly { attribute: string | null }[], { mode }: Pick<ChartContext, 'mode'>): string {
-  const known = ATTRIBUTES.filter((attribute) => rows.some((row) => row.attribute === attribute))
-  const [usual] = ATTRIBUTES
-  const asked = ATTRIBUTES.find((attribute) => attribute === mode) ?? usual
-  return asked === usual && !known.includes(usual) ? (known[0] ?? usual) : asked
-}
-
 /** Names by how many demands they have, most first. */
 function bySize<Item extends { demand_count: number }>(
   items: readonly Item[],
@@ -210,10 +199,4 @@ function bySize<Item extends { demand_count: number }>(
   const sizes = new Map<string, number>()
   for (const item of items) sizes.set(nameOf(item), (sizes.get(nameOf(item)) ?? 0) + item.demand_count)
   return [...sizes].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name)
-}
-
-function inOrder(values: readonly string[]): string[] {
-  return values.every((value) => ORDERED.includes(value))
-    ? [...values].sort((a, b) => ORDERED.indexOf(a) - ORDERED.indexOf(b))
-    : [...values]
 }

@@ -1,3 +1,4 @@
+import { returnNotes } from '@/catalog/sentiment/returned'
 import { defineChart, type ChartContext } from '@/grammar/chart'
 import type { RowOf } from '@/grammar/column'
 import { rowsThatFit } from '@/grammar/marks/base'
@@ -17,7 +18,7 @@ const columns = {
 type Row = RowOf<typeof columns>
 
 type Input = Readonly<Record<'dimension' | 'question', string | null>> &
-  Readonly<Record<'favourable' | 'neutral' | 'unfavourable' | 'score' | 'responses', number | null>> & {
+  Readonly<Record<'favourable' | 'neutral' | 'unfavourable' | 'score' | 'responses' | 'return_rate', number | null>> & {
     readonly suppressed: boolean
   }
 
@@ -32,10 +33,13 @@ export default defineChart<typeof columns, Input>({
   uses: ['sentiment.question', 'sentiment.score'],
   window: 'quarter',
   columns,
-  protect: { exempt: [] },
+  protect: { items: ['dimension', 'question'], exempt: [] },
   query: `
+    WITH returned AS (
+      SELECT r.return_rate FROM model.return_rates AS r JOIN scope AS s ON r.org = s.org AND r.quarter = s.quarter
+    )
     SELECT dimension, question, share_of(favourable) AS favourable, share_of(NOT favourable AND NOT unfavourable) AS neutral,
-      share_of(unfavourable) AS unfavourable, avg(score) AS score, count(*) AS responses
+      share_of(unfavourable) AS unfavourable, avg(score) AS score, count(*) AS responses, (SELECT return_rate FROM returned) AS return_rate
     FROM sentiment
     GROUP BY dimension, question
     ORDER BY favourable DESC, score DESC, question`,
@@ -54,7 +58,8 @@ export default defineChart<typeof columns, Input>({
       responses: null,
       suppressed: true,
     }
-    return inputs.map((row) => ({ ...row, ...(hidden.has(row) && blank) }))
+    const rowOf = ({ return_rate: _, ...row }: Input): Row => row
+    return inputs.map((input) => ({ ...rowOf(input), ...(hidden.has(input) && blank) }))
   },
 
   option(rows, context) {
@@ -107,6 +112,7 @@ export default defineChart<typeof columns, Input>({
     )
   },
 
+  notes: returnNotes,
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.responses ?? 0), 0), unit: '条' }),
 })
 

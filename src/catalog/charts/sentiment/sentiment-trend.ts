@@ -1,4 +1,6 @@
 import { favourableOf, type Sums } from '@/catalog/favourable'
+import { returnNotes } from '@/catalog/sentiment/returned'
+import { weightedWords } from '@/catalog/sentiment/weighted'
 import { isBreak, withBreak } from '@/grammar/break'
 import { defineChart, type ChartContext } from '@/grammar/chart'
 import type { RowOf } from '@/grammar/column'
@@ -23,6 +25,8 @@ type Row = RowOf<typeof columns>
 
 type Input = Sums & {
   readonly quarter: string
+  readonly org: string
+  readonly return_rate: number | null
   readonly respondents: number | null
   readonly mean: number | null
   readonly variance: number | null
@@ -36,11 +40,11 @@ type Input = Sums & {
 export default defineChart<typeof columns, Input>({
   id: 'sentiment-trend',
   page: 'sentiment',
-  from: ['sentiment'],
+  from: ['sentiment', 'headcount'],
   uses: ['sentiment.question', 'sentiment.score'],
   window: 'range',
   columns,
-  protect: { quarter: 'quarter', exempt: [] },
+  protect: { quarter: 'quarter', org: 'org', exempt: [] },
   query: `
     WITH people AS (
       SELECT quarter, response_id, bool_or(estimated) AS estimated, count(*) FILTER (NOT recommend) AS m,
@@ -48,13 +52,37 @@ export default defineChart<typeof columns, Input>({
       FROM sentiment
       GROUP BY quarter, response_id
     )
-    SELECT p.quarter, count(*) AS respondents, count(*) FILTER (m > 0) AS n, sum(y) AS sum_y, sum(m) AS sum_m,
+    SELECT p.quarter, any_value(s.org) AS org, any_value(r.return_rate) AS return_rate, count(*) AS respondents, count(*) FILTER (m > 0) AS n, sum(y) AS sum_y, sum(m) AS sum_m,
       sum(y * y) AS sum_yy, sum(y * m) AS sum_ym, sum(m * m) AS sum_mm, avg(mean) AS mean, var_samp(mean) AS variance,
       any_value(a.asked) AS asked, any_value(a.scales) AS scales, bool_or(estimated) AS estimated
     FROM people AS p
+    CROSS JOIN scope AS s
     LEFT JOIN model.question_sets AS a ON a.quarter = p.quarter
+    LEFT JOIN model.return_rates AS r ON r.org = s.org AND r.quarter = p.quarter
     GROUP BY p.quarter
     ORDER BY p.quarter`,
+  evidence: `
+    WITH people AS (
+      SELECT r.child, r.response_id, count(*) AS m, count(*) FILTER (r.favourable) AS y
+      FROM sentiment AS r
+      JOIN scope AS s ON r.quarter = s.quarter
+      WHERE NOT r.recommend
+      GROUP BY r.child, r.response_id
+    ), heard AS (
+      SELECT child, count(*) AS n, sum(y) AS sum_y, sum(m) AS sum_m, sum(y * y) AS sum_yy, sum(y * m) AS sum_ym, sum(m * m) AS sum_mm
+      FROM people
+      GROUP BY child
+    ), heads AS (
+      SELECT h.child, h.headcount
+      FROM headcount AS h
+      JOIN scope AS s ON h.quarter = s.quarter
+      WHERE h.org = h.child AND h.headcount > 0
+    )
+    SELECT s.quarter, coalesce(a.child, h.child) AS org, a.* EXCLUDE (child), h.headcount
+    FROM heard AS a
+    FULL JOIN heads AS h ON h.child = a.child
+    CROSS JOIN scope AS s
+    WHERE EXISTS (FROM model.organisation AS o WHERE o.parent = s.org)`,
 
   derive: (inputs) =>
     inputs.map((input, index) => {
@@ -119,7 +147,7 @@ export default defineChart<typeof columns, Input>({
     )
   },
 
-  headline(rows, context) {
+  headline(rows, context, evidence = []) {
     const { t, format, scope } = context
     const row = rows.find((one) => one.quarter === scope.quarter)
     const quarter = format.quarter(scope.quarter)
@@ -137,9 +165,13 @@ export default defineChart<typeof columns, Input>({
           rows.find((one) => one.quarter === scope.previous),
           context,
         ),
-      }) + broken
+      }) +
+      broken +
+      (row.favourable_low === null ? '' : weightedWords(evidence, context))
     )
   },
+
+  notes: returnNotes,
 
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.respondents ?? 0), 0), unit: '份' }),
   drill: (row) => (row.quarter ? { quarter: row.quarter } : undefined),

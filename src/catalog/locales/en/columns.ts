@@ -120,6 +120,7 @@ export default {
   suppressed: 'Hidden',
   parent_value: 'Parent value',
   difference: 'Difference to parent',
+  overview_changes_dimension: 'Category or dimension',
   significant: 'Significant',
   p_value: 'p-value',
   rank: 'Rank',

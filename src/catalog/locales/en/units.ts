@@ -26,5 +26,6 @@ export default {
   单位: 'units',
   行: 'rows',
   题: 'questions',
+  评价: 'ratings',
   different: 'Different units cannot be added: {left} and {right}',
 } satisfies Same<typeof zh>

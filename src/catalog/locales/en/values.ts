@@ -137,6 +137,21 @@ export default {
     总体评价: 'Overall',
     总体满意: 'Overall satisfaction',
   },
+  // a category of demands or a dimension of the survey
+  slice: {
+    职业发展: 'Career',
+    技能提升: 'Skills',
+    权益保障: 'Rights',
+    生活保障: 'Living conditions',
+    其他: 'Other',
+    薪酬福利: 'Pay and benefits',
+    工作环境: 'Working conditions',
+    服务满意: 'Services',
+    干群沟通: 'Communication with leaders',
+    心理压力: 'Stress',
+    总体评价: 'Overall',
+    总体满意: 'Overall satisfaction',
+  },
   course_type: {
     安全专题: 'Safety',
     法律法规: 'Laws and regulations',
@@ -223,6 +238,7 @@ export default {
     certified_rate: metrics.certified_rate.name,
     party_score: metrics.party_score.name,
     business_score: metrics.business_score.name,
+    closure_rate: metrics.closure_rate.name,
   },
   flag: {
     score_high_mood_low: 'Party score high, mood low',

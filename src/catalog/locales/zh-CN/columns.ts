@@ -119,6 +119,7 @@ export default {
   suppressed: '是否隐藏',
   parent_value: '上级数值',
   difference: '与上级之差',
+  overview_changes_dimension: '类别或维度',
   significant: '是否显著',
   p_value: 'p 值',
   rank: '名次',

@@ -24,5 +24,6 @@ export default {
   单位: '个单位',
   行: '行',
   题: '题',
+  评价: '条评价',
   different: '计量单位不同，不能相加：{left}与{right}',
 }

@@ -135,6 +135,21 @@ export default {
     总体评价: '总体评价',
     总体满意: '总体满意',
   },
+  // a category of demands or a dimension of the survey
+  slice: {
+    职业发展: '职业发展',
+    技能提升: '技能提升',
+    权益保障: '权益保障',
+    生活保障: '生活保障',
+    其他: '其他',
+    薪酬福利: '薪酬福利',
+    工作环境: '工作环境',
+    服务满意: '服务满意',
+    干群沟通: '干群沟通',
+    心理压力: '心理压力',
+    总体评价: '总体评价',
+    总体满意: '总体满意',
+  },
   course_type: {
     安全专题: '安全专题',
     法律法规: '法律法规',
@@ -221,6 +236,7 @@ export default {
     certified_rate: metrics.certified_rate.name,
     party_score: metrics.party_score.name,
     business_score: metrics.business_score.name,
+    closure_rate: metrics.closure_rate.name,
   },
   flag: {
     score_high_mood_low: '党建得分高、正面评价率低',

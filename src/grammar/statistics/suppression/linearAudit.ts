@@ -19,13 +19,23 @@ export function linearAudit(table: Table): number[] {
     const alone = reduced.filter(({ row }) => hiddenOf(row, table).length === 1).map(({ row }) => row)
     const given = [...alone, ...smallSums(reduced, table)]
     for (const row of given) {
-      const visible = [...row.keys()].filter((cell) => !table.hidden[cell])
+      const visible = [...row.keys()].filter((cell) => !table.hidden[cell] && !table.locked[cell])
       if (visible.some((cell) => openings.has(cell))) continue
       const next = smallestNearest(visible, hiddenOf(row, table), table)
       if (next !== undefined) openings.add(next)
     }
   }
   return [...openings]
+}
+
+/** Hidden cells that locked ones alone determine: hiding them hides nothing. Of the minimum or more, once the audit finds no opening. */
+export function determined(table: Table): number[] {
+  return hiddenGroups(table)
+    .flatMap((relations) => reduce(rowsOf(table, relations), table))
+    .flatMap(({ row }) => {
+      const [cell, ...others] = hiddenOf(row, table)
+      return cell !== undefined && !others.length && size(cell, table) >= table.minimum ? [cell] : []
+    })
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Table {
   keys: string[]
   counts: number[]
   hidden: boolean[]
+  /** Visible whatever happens: shown elsewhere already. */
+  locked: boolean[]
   /** Per relation: its non-empty cells in the order in which they would be hidden (smallest part first, total last). */
   relations: number[][]
   /** Per relation: the number of its total. */
@@ -29,7 +31,12 @@ export interface Table {
   pending: Set<number>
 }
 
-export function buildTable(cells: readonly Cell[], relations: readonly Relation[], minimum: number): Table {
+export function buildTable(
+  cells: readonly Cell[],
+  relations: readonly Relation[],
+  minimum: number,
+  locked: ReadonlySet<string> = new Set(),
+): Table {
   const sorted = [...cells].sort((a, b) => compare(a.key, b.key))
   const numbers = new Map(sorted.map(({ key }, number) => [key, number]))
   if (numbers.size < sorted.length) throw new RangeError('suppression: a cell key is given twice')
@@ -56,6 +63,7 @@ export function buildTable(cells: readonly Cell[], relations: readonly Relation[
     keys: sorted.map(({ key }) => key),
     counts,
     hidden: counts.map(() => false),
+    locked: sorted.map(({ key }) => locked.has(key)),
     relations: numbered.map(({ total, parts }) => [...parts, total]),
     totals: numbered.map(({ total }) => total),
     relationsOf: counts.map(() => []),
@@ -91,7 +99,7 @@ function cheapest(table: Table, relation: number): number | undefined {
   let best: number | undefined
   let fewest = Infinity
   for (const cell of table.relations[relation] ?? []) {
-    if (table.hidden[cell] || (cell === total && best !== undefined)) continue
+    if (table.hidden[cell] || table.locked[cell] || (cell === total && best !== undefined)) continue
     const cost = (table.relationsOf[cell] ?? []).filter(
       (other) => other !== relation && !table.relations[other]?.some((member) => table.hidden[member]),
     ).length

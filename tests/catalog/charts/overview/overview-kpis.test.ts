@@ -227,6 +227,29 @@ test('missing datasets, a running quarter, closed rows without a date, nothing a
   expectSound(chart, [], contextOf(nothing.scope))
 })
 
+test('a target is the unit’s own, else the one above; the card says how far it is', async () => {
+  const targets = [
+    { metric: 'on_time_rate', org: '', value: 0.9 },
+    { metric: 'on_time_rate', org: '华岳矿业/五号井', value: 0.2 },
+    { metric: 'backlog', org: '', value: 100 },
+    { metric: 'party_score', org: '', value: 99.5 },
+  ]
+  const company = await ask({ targets })
+  const cardOf = ({ rows, scope }: typeof company, metric: string) =>
+    kpiCards(rows, contextOf(scope)).find((card) => card.metric === metric)
+  const rate = find(company.rows, 'on_time_rate', '2026Q3')
+  expect(rate.target).toBe(0.9)
+  close(rate.target_gap, (rate.value ?? NaN) - 0.9)
+  const points = ((0.9 - (rate.value ?? NaN)) * 100).toFixed(1)
+  expect(cardOf(company, 'on_time_rate')).toMatchObject({ target: `目标 90.0%，差 ${points} 个百分点`, aim: 0.9 })
+  expect(cardOf(company, 'backlog')?.target).toBe('目标 100 件，差 25 件')
+  expect(cardOf(company, 'party_score')?.target).toMatch(/^目标 99\.5 分，差 0\.\d 分$/)
+  expect(cardOf(company, 'demand_count')).toMatchObject({ target: '', aim: null })
+  const pit = await ask({ org: '华岳矿业/五号井', targets })
+  expect(find(pit.rows, 'on_time_rate', '2026Q3').target).toBe(0.2)
+  expect(cardOf(pit, 'on_time_rate')?.target).toBe('目标 20.0%，已达到')
+})
+
 test('draws the cards', async () => {
   const { rows, scope } = await ask()
   for (const width of ['narrow', 'normal', 'wide'] as const)

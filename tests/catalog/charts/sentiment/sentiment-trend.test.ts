@@ -6,6 +6,7 @@ import { emptyLibrary, load, sampleCompany } from '../../../support/company'
 import { answerOf, contextOf, quarterOf } from '../../../support/context'
 import { expectSound, svgOf } from '../../../support/drawn'
 import { moodOf, type Group } from '../../../support/oracle/sentiment'
+import { people, surveyed } from './surveys'
 
 let state: Awaited<ReturnType<typeof sampleCompany>>['state']
 beforeAll(async () => void ({ state } = await sampleCompany()))
@@ -138,6 +139,50 @@ test('scales of different lengths are not pooled', async () => {
   expect(rows[0]).toMatchObject({ favourable: null, index: 87.5, respondents: 6 })
   expect(chart.headline(rows, contextOf(scope))).toContain('量表级数不同')
   expectSound(chart, rows, contextOf(scope))
+})
+
+test('where units take part very differently, the share weighted by headcount stands beside it', async () => {
+  const company = async (heads: string, hidden = false) => {
+    const answers = ['季度,集团,单位,答卷编号,题目,量表级数,得分']
+    // 40 of 50 in 甲, all favourable; 20 of 200 in 乙, none; 丙 too few where it answers at all.
+    for (let id = 1; id <= 60; id++)
+      for (const question of ['食堂', '收入'])
+        answers.push(`2026Q3,集团,${id <= 40 ? '甲' : '乙'},${id},${question},5,${id <= 40 ? 4 : 2}`)
+    if (hidden) for (let id = 71; id <= 73; id++) answers.push(`2026Q3,集团,丙,${id},食堂,5,4`)
+    const loaded = await load(emptyLibrary(), [
+      new File([`季度,集团,单位,在册人数\n${heads}`], 'headcount.csv'),
+      new File([answers.join('\n')], 'sentiment.csv'),
+    ])
+    const { rows, scope, evidence } = await answerOf(loaded, chart)
+    return (locale: 'zh-CN' | 'en') => chart.headline(rows, contextOf(scope, { locale }), evidence)
+  }
+  const two = '2026Q3,集团,甲,50\n2026Q3,集团,乙,200'
+  const weighed = await company(two)
+  // 50 heads favourable of 250, where 40 of 60 respondents are.
+  expect(weighed('zh-CN')).toMatch(/正面评价率 66\.7%.*；各单位参与率相差超过 1\.5 倍，按人数加权为 20\.0%$/)
+  expect(weighed('en')).toContain('20.0% weighted by headcount')
+  const silent = await company(`${two}\n2026Q3,集团,丁,30`)
+  expect(silent('zh-CN')).toMatch(/按人数加权为 20\.0%（30 人所在单位无人作答）$/)
+  // What the weights give away about the hidden units' sums stays unsaid; so does a weight that nobody knows.
+  expect((await company(`${two}\n2026Q3,集团,丙,90`, true))('zh-CN')).not.toContain('加权')
+  expect((await company('2026Q3,集团,甲,50'))('zh-CN')).not.toContain('加权')
+  expect((await company('2026Q3,集团,甲,50\n2026Q3,集团,乙,30'))('zh-CN')).not.toContain('加权')
+})
+
+test('too few came back, quarter by quarter', async () => {
+  const { inputs, scope } = await answerOf(
+    await surveyed(
+      people(1, 6, (turn) => 1 + (turn % 5), { question: '食堂' }),
+      { 三号井: 20 },
+    ),
+    chart,
+  )
+  expect(chart.notes?.(inputs, contextOf(scope))).toEqual(['2026年3季度回收率 30.0%，未答者情况未知。'])
+  const many = ['2025Q4', '2026Q1', '2026Q2', '2026Q3'].map((quarter) => ({ quarter, return_rate: 0.5 }))
+  expect(chart.notes?.(many, contextOf(scope, { locale: 'en' }))[0]).toContain('4 quarters in all')
+  expect(chart.notes?.([...many.slice(0, 1), { quarter: '2026Q1', return_rate: 0.6 }], contextOf(scope))).toEqual([
+    '2025年4季度回收率 50.0%，未答者情况未知。',
+  ])
 })
 
 test('draws', async () => {

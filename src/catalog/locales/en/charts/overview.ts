@@ -2,6 +2,11 @@ import type { Same } from '../../same'
 import type zh from '../../zh-CN/charts/overview'
 
 export default {
+  'overview-page': {
+    answer: 'How do we stand?',
+    moves: 'What changed this quarter? Open an entry for its charts and rows.',
+    units: 'Which unit stands out, and where should we look first?',
+  },
   'overview-kpis': {
     title: 'Key figures',
     question: 'How do we stand, and did it move?',
@@ -28,11 +33,58 @@ export default {
       yearAgo: 'Year ago {value}',
       ytd: 'YTD {value} (was {before})',
       n: 'n={n}',
+      target: 'Target {value}',
+      targetReached: 'Target {value}, reached',
+      targetMissed: 'Target {value}, {gap} short',
       tooFew: 'Too few people',
       noData: 'No data',
       noDenominator: 'No denominator',
       notFiltered: 'Filter does not apply',
       small: 'Small sample',
     },
+  },
+  'overview-scorecard': {
+    title: 'Units by key figure',
+    question: 'Which unit stands out on what?',
+    worse: 'Worse than all',
+    better: 'Better than all',
+    missing: 'No data',
+    rest: '{count} more',
+    above: '{org}: {metric} {value}, {difference} above all units together',
+    below: '{org}: {metric} {value}, {difference} below all units together',
+    semicolon: '; ',
+    more: '; {count} more',
+    headline: '{units} units, {tests} cells tested, significantly different from the other units: {count}. {list}',
+    headlineFlat: '{units} units, {tests} cells tested: none differs significantly from the other units',
+    headlineUntested: '{units} units, no figure that can be tested',
+    headlineNone: 'No units below to compare',
+    register: '. Widest gap in the registers: {phrase}',
+    reading:
+      'Under each name: {org} as a whole. Dark cells with ▲ (above) or ▼ (below) differ significantly from the other units (p < 0.05, false discovery rate at most 10%). Training, certificates and assessment are complete registers and are not tested: a light tint only shows the size of the difference. Demands and open cases are not compared by size.',
+  },
+  'overview-changes': {
+    title: 'What changed most this quarter',
+    question: 'What changed most this quarter?',
+    place: 'Unit · category or dimension',
+    range: '95% interval',
+    span: '{low} to {high}',
+    certain: '{change} (95% interval {low} to {high})',
+    sentence: '{value}, {previous} the quarter before; 95% interval {interval}',
+    headline:
+      '{tested} changes tested, {count} significant. First of all {place}: {metric} {value}, {previous} the quarter before, {change}',
+    headlineAlone:
+      '{count} significant changes. First of all {place}: {metric} {value}, {previous} the quarter before, {change}',
+    headlineFlat: '{tested} changes tested, none significant: no clear change since the quarter before',
+    headlineNone: 'Nothing to compare with the quarter before: no previous data, or too few',
+    headlineRunning: 'The quarter is not complete, so it is not compared',
+    seasonal: 'seasonal: {change} on the year before (95% interval {low} to {high}), {verdict}',
+    andSeason: '; {season}',
+    rest: '… {count} more',
+    nothing: 'No change to list.',
+    up: 'up',
+    down: 'down',
+    flat: 'no clear change',
+    reading:
+      'Tested: demands, closed on time, satisfied, open cases, favourable and participation, for this node and each unit below it, by category of demand or dimension of the survey, with at least {fewest} in both quarters. Listed: p < 0.05 and a false discovery rate of at most 10%, ordered by p, then by size. Training, certificates and assessment are registers and are not tested.',
   },
 } satisfies Same<typeof zh>

@@ -20,6 +20,9 @@ export default {
     notAlike: 'other questions than the quarter before, so not compared',
     broken: '; the questions changed where the line breaks',
     small: ', small sample',
+    weighted:
+      '; participation differs by more than 1.5 times between units: {favourable} weighted by headcount{unheard}',
+    unheard: ' ({people} people in units where nobody answered)',
   },
   'sentiment-questions': {
     title: 'Answers by question',
@@ -38,5 +41,142 @@ export default {
     headlineNone: 'No survey responses in {quarter}',
     headlineHidden: 'Too few people in {quarter} to be shown',
     small: ', small sample',
+  },
+  'sentiment-heatmap': {
+    title: 'Units by dimension',
+    question: 'Which unit differs on which dimension?',
+    lower:
+      '{org}, {dimension}: {favourable} favourable in {quarter} against {parent} in all units ({difference}), lower than the other units (significant){small}; {found} of {tests} cells tested differ significantly',
+    higher:
+      '{org}, {dimension}: {favourable} favourable in {quarter} against {parent} in all units ({difference}), higher than the other units (significant){small}; {found} of {tests} cells tested differ significantly',
+    headlineAlike:
+      'No significant difference between units in {quarter} ({tests} cells tested); widest: {org}, {dimension}, {favourable} against {parent} in all units{small}',
+    headlineAlone:
+      '{org} has no other unit beside it in {quarter}; lowest: {dimension}, {favourable} favourable{small}',
+    headlineNone: 'No survey responses in {quarter}',
+    headlineHidden: 'Too few people in {quarter} to be shown',
+    below: 'Below all units (pp)',
+    above: 'above',
+    hidden: 'Too few people',
+    missing: 'No data',
+    rest: '… {count} more units',
+    reading:
+      'Cells: difference of the favourable share to all units, in percentage points; under each dimension, all units. Only cells that differ significantly from the other units are coloured.',
+  },
+  'sentiment-groups': {
+    title: 'Mood by group',
+    question: 'Which group of workers differs?',
+    modes: {
+      age_band: 'Age',
+      position: 'Job',
+      gender: 'Gender',
+      seniority: 'Tenure',
+      education: 'School',
+      party_member: 'Party',
+      employment: 'Contract',
+    },
+    axis: 'Favourable (line: 95% interval)',
+    dot: '{favourable} · n={n}',
+    rest: '{count} more groups',
+    lower:
+      '{attribute}: {value}, {favourable} favourable, below the {rest} of all others (95% interval of the difference {low} to {high}){small}; {found} of {tests} groups tested differ significantly',
+    higher:
+      '{attribute}: {value}, {favourable} favourable, above the {rest} of all others (95% interval of the difference {low} to {high}){small}; {found} of {tests} groups tested differ significantly',
+    headlineAlike:
+      '{attribute}: no significant difference between groups ({tests} tested); lowest {lowest} {low}, highest {highest} {high}',
+    headlineOne: '{attribute}: {value}, {favourable} favourable, no other group to compare with{small}',
+    headlineUnknown: '{attribute} was not filled in in {quarter}',
+    headlineTooFine:
+      'Filtered by {filter}: splitting by {attribute} as well could identify people (too fine); clear that filter to see it',
+    headlineNone: 'No survey responses in {quarter}',
+    headlineHidden: '{attribute}: too few people in {quarter} to be shown',
+    blank: '{count} responses without {attribute} are left out.',
+  },
+  'sentiment-drivers': {
+    title: 'What to fix first: impact and score',
+    question: 'What should we fix first?',
+    score: 'Score (points)',
+    impact: 'Impact (line: 95% interval)',
+    fields: {
+      fix: 'Fix first',
+      keep: 'Keep',
+      later: 'Fix later',
+      watch: 'Maintain',
+    },
+    headline: 'Fix first in {quarter}: {dimension}, impact {impact} ({interval}{level}), score {score}{small}{also}',
+    also: '; then {dimensions}',
+    interval: '95% interval {low} to {high}',
+    noInterval: 'interval not available',
+    level: ', not significantly off the mean of all',
+    headlineNoneUrgent:
+      'No dimension has much impact and a low score in {quarter}; most impact: {dimension}, {impact} ({interval}{level}), score {score}{small}',
+    headlineUntold:
+      'Impact cannot be told in {quarter} (it needs response numbers and more than {most} responses); lowest score: {dimension}, {score}{small}',
+    headlineNone: 'No survey responses in {quarter}',
+    headlineHidden: 'Too few people in {quarter} to be shown',
+    reading:
+      'Impact: rank correlation (Spearman) of each response’s score on the dimension with its mean on the others; the lines are the means of the dimensions shown. Correlation is not causation.',
+    readingStated:
+      'Impact: rank correlation (Spearman) of each response’s score on the dimension with overall satisfaction; the lines are the means of the dimensions shown. Correlation is not causation.',
+    estimated: 'Without response numbers nobody knows which answers belong together: no impact.',
+  },
+  'sentiment-enps': {
+    title: 'Employee net promoter score',
+    question: 'Would they recommend us?',
+    promoters: 'Promoters 9–10',
+    passives: 'Passives 7–8',
+    detractors: 'Detractors 0–6',
+    axis: 'eNPS (points, band: 95% interval)',
+    shares: 'Share of answers',
+    point: '{enps} (95% interval {low} to {high})',
+    interval: ' (95% interval {low} to {high})',
+    headline:
+      'eNPS {enps}{interval} in {quarter}, {verdict}; {promoters} promoters, {detractors} detractors ({n} answers)',
+    headlineNotNow: 'No recommendation question in the survey of {quarter}',
+    headlineNone: 'No survey in the range shown has a recommendation question (0–10), so there is no eNPS',
+    headlineHidden: 'Too few people in {quarter} to be shown',
+    up: 'up from {before} ({change}, 95% interval {low} to {high})',
+    down: 'down from {before} ({change}, 95% interval {low} to {high})',
+    flat: '{before} the quarter before: no clear change ({change}, 95% interval {low} to {high})',
+    unsure: '{before} the quarter before; all answers alike, so chance cannot be ruled out',
+    noPrevious: 'no data for the quarter before',
+    notShown: 'the quarter before is outside the range shown',
+    reading: 'eNPS = share of 9–10 − share of 0–6, between −100 and 100.',
+  },
+  'sentiment-participation': {
+    title: 'Participation by unit',
+    question: 'Whom have we not heard?',
+    bar: '{participation} ({respondents} of {headcount})',
+    barShort: '{participation}',
+    barUncounted: '{respondents} responses · no headcount',
+    rest: '{count} more units',
+    whole: 'All {participation}',
+    headline:
+      '{org}: {participation} took part in {quarter} ({respondents} of {headcount}), below the {rest} of all other units (95% interval of the difference {low} to {high}){more}',
+    more: '; {count} more units are significantly low',
+    headlineAlike:
+      'No unit took part significantly less than the others in {quarter}; lowest: {org}, {participation} ({respondents} of {headcount})',
+    headlineOne: '{org}: {participation} took part in {quarter} ({respondents} of {headcount})',
+    headlineUncounted: '{respondents} responses in {quarter}; without headcount there is no participation',
+    headlineNone: 'No survey responses in {quarter}',
+    weigh:
+      '; highest and lowest differ by more than 1.5 times, so the pooled favourable share leans to the units that answered more',
+    missing: 'No headcount for {orgs}: responses only.',
+    carried: 'Headcount of {orgs} is missing and carried forward from the nearest earlier quarter.',
+    above: 'Participation above 100%: more responses than workers, please check.',
+  },
+  'sentiment-page': {
+    answer: 'How is mood, and did it change',
+    units: 'Which unit differs',
+    people: 'Which workers differ, and whom we have not heard',
+    causes: 'What people are content with, and what to fix first',
+    noDimension: 'No dimension',
+    small: ', small sample',
+    mixed: 'Where scales differ in length, favourable answers are not pooled.',
+    estimated: 'Without response numbers, respondents are estimated: no intervals, no tests.',
+    returned: '{quarter}: {rate} returned',
+    unanswered: '{list}; nothing is known of those who did not answer.',
+    unansweredMany:
+      '{list} and others, {count} quarters in all, below 60% returned; nothing is known of those who did not answer.',
   },
 } satisfies Same<typeof zh>

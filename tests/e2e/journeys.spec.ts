@@ -1,0 +1,52 @@
+import { app, expect, open, ready, test } from './support'
+
+test('insight → its chart with its filter → rows; Back and Forward return exactly', async ({ guarded: page }) => {
+  await open(page, 'overview')
+  const start = page.url()
+  const list = page.getByTestId('chart-overview-changes')
+  await list.scrollIntoViewIfNeeded()
+  await ready(page)
+  // The sample's first story: demands of 五号井, closed late.
+  await list.locator('ol button').first().click()
+  await expect(app(page)).toHaveAttribute('data-route', 'demands')
+  await ready(page)
+  const shown = page.url()
+  expect(decodeURIComponent(shown)).toContain('华岳矿业/五号井')
+  await page.getByTestId('chart-demand-loop').scrollIntoViewIfNeeded()
+  await ready(page)
+  const headline = await page.getByTestId('chart-demand-loop').getByTestId('headline').textContent()
+
+  await page.getByTestId('chart-demand-loop').getByTestId('chart-menu').click()
+  await page.getByTestId('show-trace').click()
+  await page.getByTestId('trace').getByTestId('trace-rows').first().click()
+  await expect(page.getByTestId('trace').locator('tbody tr .place').first()).toHaveText(/demands\.csv/)
+  await page.keyboard.press('Escape')
+
+  await page.goBack()
+  await expect(page).toHaveURL(start)
+  await ready(page)
+  await page.goForward()
+  await expect(page).toHaveURL(shown)
+  await page.getByTestId('chart-demand-loop').scrollIntoViewIfNeeded()
+  await ready(page)
+  await expect(page.getByTestId('chart-demand-loop').getByTestId('headline')).toHaveText(headline ?? '')
+})
+
+test('a cell of a heat map narrows to its unit; its rows are there', async ({ guarded: page }) => {
+  await open(page, 'demands')
+  const card = page.getByTestId('chart-demand-heatmap')
+  await card.scrollIntoViewIfNeeded()
+  await ready(page)
+  const box = await card.locator('canvas').first().boundingBox()
+  if (!box) throw new Error('no canvas')
+  // The first row of cells.
+  await page.mouse.click(box.x + box.width * 0.28, box.y + box.height * 0.28)
+  await expect(page).toHaveURL(/org=/)
+  await ready(page)
+  expect(decodeURIComponent(page.url())).toContain('五号井')
+  await page.getByTestId('chart-demand-list').scrollIntoViewIfNeeded()
+  await ready(page)
+  await expect(page.getByTestId('chart-demand-list').locator('tbody tr').first()).toContainText('五号井')
+  await page.goBack()
+  await expect(page).not.toHaveURL(/org=/)
+})
