@@ -10,7 +10,8 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  workers: 1,
+  // Each file in a browser of its own: much of a test is waiting.
+  workers: 2,
   forbidOnly: true,
   reporter: [['list']],
   use: {

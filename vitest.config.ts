@@ -20,8 +20,8 @@ export default defineConfig({
           include: ['tests/{data,grammar,engine}/**/*.test.ts'],
           exclude: [...configDefaults.exclude],
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -31,13 +31,13 @@ export default defineConfig({
           name: 'catalog',
           include: ['tests/catalog/**/*.test.ts'],
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
         resolve: { alias },
-        test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 1_800_000, hookTimeout: 60_000 },
+        test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 1_800_000, hookTimeout: 180_000 },
       },
       {
         resolve: { alias },

@@ -158,12 +158,12 @@ export class Answerer {
   private async protect(chart: Chart, raw: readonly AnyRow[], scope: Scope): Promise<readonly AnyRow[]> {
     const guarded = this.guarded(chart)
     if (!guarded) return raw
-    if (this.tooFine(guarded, scope)) return protectRows(chart, raw, scope, 'all', undefined)
+    if (this.tooFine(guarded, scope)) return protectRows(chart, raw, scope, new Set(), undefined)
     const filter = this.attributeFilter(guarded, scope)
     const { quarter, attribute } = chart.protect ?? {}
     const quarters = quarter ? raw.map((row) => String(row[quarter])) : [scope.quarter]
-    const hidden = await this.guardianOf(guarded).hidden(Boolean(attribute ?? filter), quarters)
-    return protectRows(chart, raw, scope, hidden, filter)
+    const shown = await this.guardianOf(guarded).shown(Boolean(attribute ?? filter), quarters)
+    return protectRows(chart, raw, scope, shown, filter)
   }
 
   private attributeFilter(dataset: DatasetSpec, scope: Scope): AttributeFilter | undefined {

@@ -1,7 +1,7 @@
 import type { AnyRow } from '@/grammar/column'
 import type { Chart } from '@/grammar/chart'
 import type { Scope } from '@/grammar/filter'
-import { APART, groupKey, OWN, type Hidden } from './protection/lattice'
+import { APART, groupKey, OWN, type Shown } from './protection/lattice'
 
 /** The attribute that a protected chart's scope filters by, and its one value. */
 export interface AttributeFilter {
@@ -34,21 +34,20 @@ function isTooFine({ protect }: Chart, row: AnyRow, filter: AttributeFilter | un
 
 /**
  * Blanks what must not be seen: every number of a hidden group, except the columns that come from elsewhere (`exempt`)
- * and the rows that are not about people's answers (`when`). `hidden` may be every group. Adds `suppressed` to each row.
+ * and the rows that are not about people's answers (`when`). Hidden is what is not among `shown`. Adds `suppressed` to each row.
  */
 export function protectRows(
   chart: Chart,
   rows: readonly AnyRow[],
   scope: Scope,
-  hidden: Hidden | 'all',
+  shown: Shown,
   filter: AttributeFilter | undefined,
 ): AnyRow[] {
   const { protect } = chart
   const kept = new Set([protect?.quarter, protect?.org, ...(protect?.exempt ?? [])])
   return rows.map((row) => {
     const about = protect?.when?.(row) ?? true
-    const suppressed =
-      about && (hidden === 'all' || isTooFine(chart, row, filter) || hidden.has(rowGroup(chart, row, scope, filter)))
+    const suppressed = about && (isTooFine(chart, row, filter) || !shown.has(rowGroup(chart, row, scope, filter)))
     if (!suppressed) return { ...row, suppressed: false }
     const blank = Object.entries(row).map(([name, cell]) => [
       name,

@@ -52,6 +52,8 @@ export interface RowColumn {
   values?: string
   /** The share of which this is the difference to a reference: written with its sign. */
   differenceOf?: string
+  /** The two shares whose difference in points this is (eNPS). */
+  netOf?: readonly [more: string, less: string]
   /** The row's `metric` says how the number is written: as a value of it, as its change, or as a plain difference. */
   metric?: 'value' | 'change' | 'difference'
 }

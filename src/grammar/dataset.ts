@@ -21,6 +21,19 @@ export interface Protection {
   apart?: string
 }
 
+/** Where the user's own minimum lies: never so low that two could work out the third. */
+export const MINIMUM_RANGE = { least: 3, most: 30 } as const
+
+/** A minimum that the user set, or undefined where what is given is none. */
+export const readMinimum = (given: unknown): number | undefined =>
+  typeof given === 'number' && Number.isInteger(given) && given >= MINIMUM_RANGE.least && given <= MINIMUM_RANGE.most
+    ? given
+    : undefined
+
+/** The dataset with its small groups below `minimum` people hidden, where it hides any; undefined: its own minimum. */
+export const withMinimum = (dataset: DatasetSpec, minimum: number | undefined): DatasetSpec =>
+  dataset.protection && minimum !== undefined ? { ...dataset, protection: { ...dataset.protection, minimum } } : dataset
+
 /**
  * Others are divided by this dataset, rolled up over the organisation: a filter over a column that it never has does not concern it.
  * Under one that it has, the rows of `model.<rows>` are counted again for every node above `covered`, where each of them is `person`.

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { app, expect, exported, open, ready } from './support'
+import { app, confirm, drop, expect, exported, open, ready } from './support'
 
 /** What the app's folder of the origin-private file system holds: names and sizes. */
 export const filesOnDisk = (page: Page): Promise<Record<string, number>> =>
@@ -131,4 +131,19 @@ export async function numbers(page: Page): Promise<string[]> {
     found.push((await exported(page, chart, 'export-csv')).toString('utf8'))
   }
   return found
+}
+
+export const alerts = (page: Page) => page.getByRole('alert')
+
+/** Imports a table of our own and waits for its numbers. */
+export async function importOwn(page: Page, content = OWN, name = 'own.csv'): Promise<void> {
+  await drop(page, [{ name, content: new TextEncoder().encode(content) }])
+  await expect(page.getByTestId('import-confirm')).toBeEnabled()
+  await confirm(page)
+}
+
+export async function reload(page: Page): Promise<void> {
+  await page.reload()
+  await ready(page)
+  await expect(alerts(page)).toHaveCount(0)
 }

@@ -1,22 +1,19 @@
-import { app, expect, open, ready, test } from './support'
+import { app, expect, open, ready, seen, test } from './support'
 
 test('insight → its chart with its filter → rows; Back and Forward return exactly', async ({ guarded: page }) => {
   await open(page, 'overview')
   const start = page.url()
-  const list = page.getByTestId('chart-overview-changes')
-  await list.scrollIntoViewIfNeeded()
-  await ready(page)
+  const list = await seen(page, 'overview-changes')
   // The sample's first story: demands of 五号井, closed late.
   await list.locator('ol button').first().click()
   await expect(app(page)).toHaveAttribute('data-route', 'demands')
   await ready(page)
   const shown = page.url()
   expect(decodeURIComponent(shown)).toContain('华岳矿业/五号井')
-  await page.getByTestId('chart-demand-loop').scrollIntoViewIfNeeded()
-  await ready(page)
-  const headline = await page.getByTestId('chart-demand-loop').getByTestId('headline').textContent()
+  const loop = await seen(page, 'demand-loop')
+  const headline = await loop.getByTestId('headline').textContent()
 
-  await page.getByTestId('chart-demand-loop').getByTestId('chart-menu').click()
+  await loop.getByTestId('chart-menu').click()
   await page.getByTestId('show-trace').click()
   await page.getByTestId('trace').getByTestId('trace-rows').first().click()
   await expect(page.getByTestId('trace').locator('tbody tr .place').first()).toHaveText(/demands\.csv/)
@@ -27,16 +24,13 @@ test('insight → its chart with its filter → rows; Back and Forward return ex
   await ready(page)
   await page.goForward()
   await expect(page).toHaveURL(shown)
-  await page.getByTestId('chart-demand-loop').scrollIntoViewIfNeeded()
-  await ready(page)
-  await expect(page.getByTestId('chart-demand-loop').getByTestId('headline')).toHaveText(headline ?? '')
+  await seen(page, 'demand-loop')
+  await expect(loop.getByTestId('headline')).toHaveText(headline ?? '')
 })
 
 test('a cell of a heat map narrows to its unit; its rows are there', async ({ guarded: page }) => {
   await open(page, 'demands')
-  const card = page.getByTestId('chart-demand-heatmap')
-  await card.scrollIntoViewIfNeeded()
-  await ready(page)
+  const card = await seen(page, 'demand-heatmap')
   const box = await card.locator('canvas').first().boundingBox()
   if (!box) throw new Error('no canvas')
   // The first row of cells.
@@ -44,9 +38,8 @@ test('a cell of a heat map narrows to its unit; its rows are there', async ({ gu
   await expect(page).toHaveURL(/org=/)
   await ready(page)
   expect(decodeURIComponent(page.url())).toContain('五号井')
-  await page.getByTestId('chart-demand-list').scrollIntoViewIfNeeded()
-  await ready(page)
-  await expect(page.getByTestId('chart-demand-list').locator('tbody tr').first()).toContainText('五号井')
+  const rows = await seen(page, 'demand-list')
+  await expect(rows.locator('tbody tr').first()).toContainText('五号井')
   await page.goBack()
   await expect(page).not.toHaveURL(/org=/)
 })

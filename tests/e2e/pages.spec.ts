@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { app, expect, exported, exportedRows, open, ready, test } from './support'
+import { app, expect, exported, exportedRows, open, ready, seen, test } from './support'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PAGES = ['overview', 'demands', 'sentiment', 'training', 'assessment', 'alignment', 'meeting', 'data']
@@ -38,8 +38,7 @@ test('small groups: the tiny team is hidden, a second attribute is refused, a mi
   guarded: page,
 }) => {
   await open(page, 'sentiment?org=华岳矿业/五号井/火工品库')
-  await page.getByTestId('chart-sentiment-questions').scrollIntoViewIfNeeded()
-  await expect(page.getByTestId('chart-sentiment-questions')).toHaveAttribute('data-state', 'suppressed')
+  await expect(await seen(page, 'sentiment-questions')).toHaveAttribute('data-state', 'suppressed')
   await open(page, 'sentiment?age_band=≤35&party_member=true')
   await expect(page.getByTestId('chart-sentiment-trend')).toHaveAttribute('data-state', 'suppressed')
   await open(page, 'sentiment?education=大专')
@@ -55,9 +54,7 @@ test('small groups: the tiny team is hidden, a second attribute is refused, a mi
 test('a click on a mark narrows, and back undoes it', async ({ guarded: page }) => {
   await open(page, 'training')
   // Below the fold: a chart is drawn when it is seen.
-  await page.getByTestId('chart-training-certificates').scrollIntoViewIfNeeded()
-  await ready(page)
-  const canvas = page.getByTestId('chart-training-certificates').locator('canvas').first()
+  const canvas = (await seen(page, 'training-certificates')).locator('canvas').first()
   await canvas.scrollIntoViewIfNeeded()
   const box = await canvas.boundingBox()
   if (!box) throw new Error('no canvas')
@@ -101,8 +98,8 @@ test('a chart pinned to the agenda comes back with its filters, also after a rel
   await page.getByTestId('pin').click()
   await open(page, 'meeting')
   const pinned = page.getByTestId('pinned')
-  // Shown is kept: a note shows once it is on the disk.
   await expect(pinned).toHaveCount(2)
+  await expect(app(page)).toHaveAttribute('data-kept', 'true')
   await page.reload()
   await ready(page)
   await expect(pinned).toHaveCount(2)

@@ -37,6 +37,14 @@ export async function ready(page: Page): Promise<void> {
   await expect(app(page)).toHaveAttribute('data-ready', 'true', { timeout: 60_000 })
 }
 
+/** Scrolls to a chart and waits until it has left `loading`: it is asked for when it is seen. */
+export async function seen(page: Page, chart: string): Promise<Locator> {
+  const card = page.getByTestId(`chart-${chart}`)
+  await card.scrollIntoViewIfNeeded()
+  await expect(card).not.toHaveAttribute('data-state', 'loading')
+  return card
+}
+
 export async function drop(page: Page, files: { name: string; content: Uint8Array }[]): Promise<void> {
   await page
     .getByTestId('file-input')

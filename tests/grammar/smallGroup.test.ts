@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatFor } from '@/grammar/format'
-import { differenceText, shareText, shownShare } from '@/grammar/smallGroup'
+import { differenceText, netText, shareText, shownRow, shownShare } from '@/grammar/smallGroup'
 
 const format = formatFor('zh-CN')
 
@@ -18,4 +18,36 @@ test('a difference carries its sign, and is blurred with its share', () => {
   expect(differenceText(-0.45, 0, 7, format)).toBe('≤−35.0 个百分点')
   expect(differenceText(0.45, 1, 7, format)).toBe('≥+35.0 个百分点')
   expect(differenceText(-0.45, 0, 10, format)).toBe('−45.0 个百分点')
+})
+
+test('a net score is blurred with its shares', () => {
+  expect(netText(100, 1, 0, 7, format)).toBe('≥+80.0')
+  expect(netText(-100, 0, 1, 7, format)).toBe('≤−80.0')
+  expect(netText(-100, 0, 1, 12, format)).toBe('−100.0')
+  expect(netText(25, 0.5, 0.25, 8, format)).toBe('+25.0')
+})
+
+test('rows of a protected chart leave with their shares at the bound, other numbers as they are', () => {
+  const columns = {
+    favourable: { measure: 'share' },
+    difference: { measure: 'share', differenceOf: 'favourable' },
+    net: { measure: 'score', netOf: ['favourable', 'against'] },
+    against: { measure: 'share' },
+    participation: { measure: 'share' },
+    score: { measure: 'score' },
+    respondents: { measure: 'count' },
+  } as const
+  const row = { favourable: 1, difference: 0.45, net: 100, against: 0, participation: 1, score: 100, respondents: 7 }
+  const chart = { columns, protect: { exempt: ['participation'] } }
+  expect(shownRow(chart, row)).toEqual({
+    favourable: 0.9,
+    difference: expect.closeTo(0.35, 12) as number,
+    net: expect.closeTo(80, 12) as number,
+    against: 0.1,
+    participation: 1,
+    score: 100,
+    respondents: 7,
+  })
+  expect(shownRow(chart, { ...row, respondents: 10 })).toEqual({ ...row, respondents: 10 })
+  expect(shownRow({ columns }, row)).toEqual(row)
 })

@@ -1,7 +1,7 @@
 import { isMetric, metricChange, metricDifference, metricValue } from '@/catalog/metrics/amounts'
 import type { Chart, ChartContext } from '@/grammar/chart'
 import type { Cell } from '@/grammar/column'
-import { differenceText, shareText } from '@/grammar/smallGroup'
+import { answering, differenceText, netText, shareText } from '@/grammar/smallGroup'
 
 type Row = Readonly<Record<string, Cell>>
 
@@ -23,11 +23,14 @@ export function cellWords(chart: Chart, row: Row, name: string, context: ChartCo
     if (column.metric === 'difference') return metricDifference(metric, cell, format)
     return metricValue(metric, cell, typeof n === 'number' ? n : null, format)
   }
-  const people = row['respondents'] ?? row['responses']
-  if (column.differenceOf && typeof cell === 'number')
-    return differenceText(cell, Number(row[column.differenceOf]), Number(people), format)
-  if (column.measure === 'share' && typeof cell === 'number' && typeof people === 'number')
-    return shareText(cell, people, format)
+  const people = answering(chart, row, name)
+  if (people !== undefined && typeof cell === 'number') {
+    const share = (of = '') => (typeof row[of] === 'number' ? row[of] : null)
+    if (column.netOf) return netText(cell, share(column.netOf[0]), share(column.netOf[1]), people, format)
+    if (column.differenceOf) return differenceText(cell, Number(row[column.differenceOf]), people, format)
+    if (column.measure === 'share') return shareText(cell, people, format)
+  }
+  if (column.differenceOf) return format.change(Number(cell), column.measure)
   const unit = column.unitIn ? row[column.unitIn] : column.unit
   return format.value(cell, column.measure, typeof unit === 'string' ? unit : undefined)
 }

@@ -1,6 +1,8 @@
 import { ref } from 'vue'
+import { shownMetrics } from '@/catalog/metrics/amounts'
 import type { Chart, ChartContext } from '@/grammar/chart'
 import { FONT, light } from '@/grammar/theme'
+import { shownRow } from '@/grammar/smallGroup'
 import type { Answer } from '@/engine/answer'
 import { csvOf } from '@/engine/export/csv'
 import { download, fileName } from '@/engine/export/download'
@@ -19,6 +21,10 @@ export interface Exportable {
   answer: Answer
   context: ChartContext
 }
+
+/** Its rows as they may leave the program. */
+const shownRows = ({ chart, answer }: Exportable) =>
+  answer.rows.map((row) => shownMetrics(chart.columns, shownRow(chart, row)))
 
 /** Pictures and data of one chart, drawn off screen from its rows; `ready` loads it first where need be. */
 export function useExport(ready: () => Promise<Exportable | undefined>) {
@@ -73,7 +79,7 @@ export function useExport(ready: () => Promise<Exportable | undefined>) {
     csv: () =>
       run(async (what) =>
         save(
-          new Blob([csvOf(Object.keys(what.chart.columns), what.answer.rows)], { type: 'text/csv' }),
+          new Blob([csvOf(Object.keys(what.chart.columns), shownRows(what))], { type: 'text/csv' }),
           name(what, 'csv'),
         ),
       ),

@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { datasets } from '@/catalog'
 import type { Chart, ChartContext } from '@/grammar/chart'
+import { readMinimum, withMinimum } from '@/grammar/dataset'
 import type { Scope } from '@/grammar/filter'
 import { formatFor } from '@/grammar/format'
 import type { Answer, Provenance } from '@/engine/answer'
@@ -52,8 +53,8 @@ export function useWords() {
   /** What a reader must know beside the figures: hidden groups, and the chart's own notes. */
   function notes(chart: Chart, answer: Answer, context: ChartContext): string[] {
     const hidden = answer.rows.filter((row) => row['suppressed'] === true).length
-    const minimum = datasets.find((dataset) => dataset.protection && chart.from.includes(dataset.id))?.protection
-      ?.minimum
+    const guarded = datasets.find((dataset) => dataset.protection && chart.from.includes(dataset.id))
+    const minimum = guarded && withMinimum(guarded, readMinimum(library.state?.notes['minimum'])).protection?.minimum
     const suppressed = hidden && minimum ? [t('card.suppressedNote', { count: hidden, minimum })] : []
     return [...(chart.notes?.(answer.inputs, context) ?? []), ...suppressed]
   }

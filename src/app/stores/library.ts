@@ -24,6 +24,8 @@ export const useLibrary = defineStore('library', () => {
   const fault = shallowRef<Fault>()
   const state = shallowRef<LibraryState>()
   const busy = ref(false)
+  /** Notes shown, but not yet kept. */
+  const keeping = ref(0)
   const events = shallowRef<readonly { quarter: string; title: string }[]>([])
 
   const library = markRaw(
@@ -95,6 +97,7 @@ export const useLibrary = defineStore('library', () => {
     fault,
     state,
     busy,
+    keeping,
     events,
     isSample: computed(() => state.value?.batches.some((batch) => batch.sample && batch.active) ?? false),
     /** Whether another tab has the writing. */
@@ -113,6 +116,7 @@ export const useLibrary = defineStore('library', () => {
       change(() => library.load(plans, { aliases })),
     setActive: (ids: readonly number[], active: boolean) => change(() => library.setActive(ids, active)),
     remove: (ids: readonly number[]) => change(() => library.remove(ids)),
+    setMinimum: (minimum: number) => change(() => library.setMinimum(minimum)),
     setAliases: (aliases: Readonly<Record<OrgPath, OrgPath>>) => change(() => library.setAliases(aliases)),
     leaveDamaged: () => change(() => library.leaveDamaged()),
     takeOver: () => change(() => library.takeOver()),
@@ -123,9 +127,13 @@ export const useLibrary = defineStore('library', () => {
     /** Keeps something of the user's beside the data; shown at once. */
     note: (key: string, value: unknown) => {
       if (state.value) state.value = { ...state.value, notes: { ...state.value.notes, [key]: value } }
-      library.note(key, value).catch((error: unknown) => {
-        fault.value = error instanceof Fault ? error : new Fault('storage-failed', {}, error)
-      })
+      keeping.value += 1
+      library
+        .note(key, value)
+        .catch((error: unknown) => {
+          fault.value = error instanceof Fault ? error : new Fault('storage-failed', {}, error)
+        })
+        .finally(() => (keeping.value -= 1))
     },
     stage: (file: File, choices: FileChoices, done: (part: number) => void, signal: AbortSignal) =>
       library.session.stage(file, choices, done, signal),

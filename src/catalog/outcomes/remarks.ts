@@ -34,10 +34,28 @@ export function remarks(rows: readonly OutcomeRow[], context: ChartContext): str
   )
   return [
     ...periods.flatMap((period) => sums(rows, period, context)),
+    ...mixed(rows, context),
     ...doubts,
     ...(changes.size ? [t('charts.outcome-indicators.changes', { count: format.value(changes.size, 'count') })] : []),
     ...lone,
   ]
+}
+
+/** Counts of one name that come in several units of measure stand beside each other, never added up. */
+function mixed(rows: readonly OutcomeRow[], { t, format }: ChartContext): string[] {
+  const measures = new Map<string, Set<string>>()
+  for (const { indicator, kind, measure } of rows) {
+    if (indicator === null || measure === null || kind !== 'count') continue
+    measures.set(indicator, (measures.get(indicator) ?? new Set<string>()).add(measure))
+  }
+  return [...measures].flatMap(([name, [left = '', right]]) =>
+    right === undefined
+      ? []
+      : t('charts.outcome-indicators.mixed', {
+          name,
+          why: t('units.different', { left: format.unit(left), right: format.unit(right) }),
+        }),
+  )
 }
 
 const figureOf = ({ indicator, value, measure, kind }: OutcomeRow): OutcomeFigure[] =>

@@ -1,17 +1,26 @@
 import type { AnyRow } from '@/grammar/column'
 import type { DatasetSpec } from '@/grammar/dataset'
 import type { Database } from '../database/database'
-import { chooseHidden, chooseHiddenParts, groupSizesSql, type GroupSize, type Hidden } from './lattice'
+import {
+  chooseHidden,
+  chooseHiddenParts,
+  groupSizesSql,
+  keyOf,
+  type GroupSize,
+  type Hidden,
+  type Shown,
+} from './lattice'
 
-interface Whole {
+/** Groups that were counted, and which of them must not be shown. */
+interface Ruling {
   sizes: readonly GroupSize[]
   hidden: Hidden
 }
 
-/** Knows which groups of one protected dataset must not be shown in one data version; each part is chosen when it is first asked for. */
+/** Knows which groups of one protected dataset may be shown in one data version; each part is decided when it is first asked for. */
 export class Guardian {
-  private whole: Promise<Whole> | undefined
-  private readonly parts = new Map<string, Promise<Hidden>>()
+  private whole: Promise<Ruling> | undefined
+  private readonly parts = new Map<string, Promise<Ruling>>()
 
   constructor(
     private readonly database: Database,
@@ -20,25 +29,26 @@ export class Guardian {
     private readonly attributes: readonly string[],
   ) {}
 
-  /** Hidden groups of everybody in all quarters and, `byAttribute`, of every attribute's values in those quarters. */
-  async hidden(byAttribute: boolean, quarters: Iterable<string>): Promise<Hidden> {
-    const { hidden } = await this.everybody()
-    if (!byAttribute) return hidden
-    const all = new Set(hidden)
-    for (const quarter of new Set(quarters)) for (const key of await this.partsOf(quarter)) all.add(key)
-    return all
+  /**
+   * Groups that may be shown, of everybody in all quarters and, `byAttribute`, of every attribute's values in those quarters. A group that
+   * was never counted is none of them.
+   */
+  async shown(byAttribute: boolean, quarters: Iterable<string>): Promise<Shown> {
+    const rulings = [await this.everybody()]
+    if (byAttribute) for (const quarter of new Set(quarters)) rulings.push(await this.partsOf(quarter))
+    return new Set(rulings.flatMap(({ sizes, hidden }) => sizes.map(keyOf).filter((key) => !hidden.has(key))))
   }
 
-  private everybody(): Promise<Whole> {
+  private everybody(): Promise<Ruling> {
     return (this.whole ??= this.kept(this.chooseWhole(), () => (this.whole = undefined)))
   }
 
-  private async chooseWhole(): Promise<Whole> {
+  private async chooseWhole(): Promise<Ruling> {
     const sizes = await this.sizes(groupSizesSql(this.dataset))
     return { sizes, hidden: chooseHidden(sizes, this.minimum) }
   }
 
-  private partsOf(quarter: string): Promise<Hidden> {
+  private partsOf(quarter: string): Promise<Ruling> {
     const known = this.parts.get(quarter)
     if (known) return known
     const chosen = this.kept(this.chooseParts(quarter), () => this.parts.delete(quarter))
@@ -46,12 +56,12 @@ export class Guardian {
     return chosen
   }
 
-  private async chooseParts(quarter: string): Promise<Hidden> {
+  private async chooseParts(quarter: string): Promise<Ruling> {
     const { sizes, hidden } = await this.everybody()
     const whole = sizes.filter((size) => size.quarter === quarter)
-    if (!whole.length || !this.attributes.length) return new Set()
+    if (!whole.length || !this.attributes.length) return { sizes: [], hidden: new Set() }
     const parts = await this.sizes(groupSizesSql(this.dataset, { names: this.attributes, quarter }))
-    return chooseHiddenParts(whole, hidden, parts, this.minimum)
+    return { sizes: parts, hidden: chooseHiddenParts(whole, hidden, parts, this.minimum) }
   }
 
   private get minimum(): number {

@@ -26,6 +26,8 @@ export type GroupSize = Readonly<
 
 /** Groups that must not be shown, by key: chosen once for a data version, not per view. */
 export type Hidden = ReadonlySet<string>
+/** Groups that may be shown, by key. */
+export type Shown = ReadonlySet<string>
 
 /** Rows attached to a node itself beside its children (本级): a part of the node without a name of its own. */
 export const OWN = '/'
@@ -128,7 +130,8 @@ function itemsAbove(size: GroupSize, items: readonly string[]): readonly string[
   return size.apart && items[0] !== APART ? [APART, ...items.slice(0, -1)] : items.slice(0, -1)
 }
 
-const keyOf = (size: GroupSize): string => groupKey({ ...size, items: itemsOf(size) })
+/** The group's key among those of all views. */
+export const keyOf = (size: GroupSize): string => groupKey({ ...size, items: itemsOf(size) })
 
 const wholeKeyOf = (size: GroupSize): string => keyOf({ ...size, attribute: '', value: '' })
 

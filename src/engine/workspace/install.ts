@@ -1,4 +1,4 @@
-import type { DatasetSpec } from '@/grammar/dataset'
+import { readMinimum, withMinimum, type DatasetSpec } from '@/grammar/dataset'
 import { organisationWith, type Organisation } from '@/grammar/organisation'
 import { isQuarter, type Quarter } from '@/grammar/quarter'
 import { Answerer } from '../answer'
@@ -60,6 +60,7 @@ export async function installState(
   const active = batches.filter((batch) => visibleParts(batch, batches).length)
   const columnsOf = ({ id }: DatasetSpec) =>
     new Set(active.filter((batch) => batch.dataset === id).flatMap((batch) => batch.columns))
+  const guarded = datasets.map((dataset) => withMinimum(dataset, readMinimum(notes['minimum'])))
   return {
     version,
     batches,
@@ -74,7 +75,7 @@ export async function installState(
     answerer: new Answerer({
       database,
       snapshot,
-      datasets: new Map(datasets.map((dataset) => [dataset.id, dataset])),
+      datasets: new Map(guarded.map((dataset) => [dataset.id, dataset])),
       columns: new Map(datasets.map((dataset) => [dataset.id, columnsOf(dataset)])),
       attributes,
     }),

@@ -1,3 +1,4 @@
+import { readMinimum } from '@/grammar/dataset'
 import { ancestors, type OrgPath } from '@/grammar/organisation'
 import { proposePlaces, type Proposal } from '@/grammar/placeNames'
 import type { Database } from '../database/database'
@@ -110,6 +111,15 @@ export class Library {
     return this.current.change(async (door) => {
       const next = { ...this.current.now, aliases }
       return { next, snapshot: await this.current.build(door, next, next.batches) }
+    })
+  }
+
+  /** Sets below how many people a group is hidden; `RangeError` outside `MINIMUM_RANGE`. */
+  setMinimum(minimum: number): Promise<LibraryState> {
+    if (readMinimum(minimum) === undefined) throw new RangeError(`no minimum: ${minimum}`)
+    return this.current.change(async () => {
+      const { now } = this.current
+      return { next: { ...now, notes: { ...now.notes, minimum } } }
     })
   }
 

@@ -42,26 +42,34 @@ test('sizes are counted for every node, value and item; everybody is the sum of 
 })
 
 test('every group below the minimum is hidden, of everybody and of each attribute; the company as a whole is not', async () => {
-  const hidden = await guardian.hidden(true, [QUARTER])
+  const shown = await guardian.shown(true, [QUARTER])
   const everything = [...(await sizes()), ...(await sizes({ names: workerFilters, quarter: QUARTER }))]
   let small = 0
   for (const { n, item0, item1, apart, ...group } of everything) {
     if (n >= 5 || apart || group.quarter !== QUARTER) continue
     const items = [item0, item1].filter((item): item is string => item != null)
     small += 1
-    expect(hidden.has(groupKey({ ...group, items })), JSON.stringify(group)).toBe(true)
+    expect(shown.has(groupKey({ ...group, items })), JSON.stringify(group)).toBe(false)
   }
   expect(small).toBeGreaterThan(500)
-  expect(hidden.has(all('华岳矿业'))).toBe(false)
+  expect(shown.has(all('华岳矿业'))).toBe(true)
 })
 
-test('what is hidden of everybody is the same whichever view asks', async () => {
-  const plain = await guardian.hidden(false, [])
-  const byAttribute = await guardian.hidden(true, [QUARTER])
-  for (const key of byAttribute) {
-    const [quarter, , attribute] = JSON.parse(key) as string[]
-    if (quarter === QUARTER && attribute === '') expect(plain.has(key), key).toBe(true)
-  }
-  expect(plain.has(all('华岳矿业/五号井/火工品库'))).toBe(true)
-  expect([...plain].filter((key) => key.startsWith(`["${QUARTER}","华岳矿业/五号井/`)).length).toBeGreaterThan(1)
+test('what is shown of everybody is the same whichever view asks', async () => {
+  const plain = await guardian.shown(false, [])
+  const byAttribute = await guardian.shown(true, [QUARTER])
+  const ofEverybody = [...byAttribute].filter((key) => (JSON.parse(key) as string[])[2] === '')
+  expect(ofEverybody).toEqual([...plain])
+  expect(plain.has(all('华岳矿业/五号井/火工品库'))).toBe(false)
+  const teams = (await sizes()).filter(
+    ({ quarter, org, item0, apart }) =>
+      quarter === QUARTER && org.startsWith('华岳矿业/五号井/') && item0 === null && !apart,
+  )
+  expect(teams.filter(({ org }) => !plain.has(all(org))).length).toBeGreaterThan(1)
+})
+
+test('a group that nobody counted is not shown', async () => {
+  const shown = await guardian.shown(true, [QUARTER])
+  expect(shown.has(all('华岳矿业', ['没有这个维度']))).toBe(false)
+  expect(shown.has(groupKey({ quarter: '1999Q1', org: '华岳矿业', attribute: '', value: '', items: [] }))).toBe(false)
 })

@@ -5,6 +5,7 @@ import type { Scope } from '@/grammar/filter'
 import { rowsThatFit } from '@/grammar/marks/base'
 import { measureRows } from '@/grammar/marks/measureRows'
 import { lastName } from '@/grammar/organisation'
+import { shareText, shownShare } from '@/grammar/smallGroup'
 import { benjaminiHochberg } from '@/grammar/statistics/benjaminiHochberg'
 import { newcombePValue } from '@/grammar/statistics/proportion'
 import { midRankPercentiles } from '@/grammar/statistics/ranks'
@@ -19,7 +20,8 @@ const columns = {
   flag: { measure: 'text', values: 'flag' },
   suppressed: { measure: 'flag' },
 } as const
-type Row = RowOf<typeof columns>
+/** `respondents` of the node's answers: told with them, not exported. */
+type Row = RowOf<typeof columns> & { readonly respondents?: number | null }
 
 /** A child unit, or the node itself, which only lends its sums for the comparison. */
 type Input = Sums &
@@ -84,17 +86,14 @@ export default defineChart<typeof columns, Input>({
       unit: columns[name].measure === 'share' ? '' : format.unit('分'),
       axisLabel: (value: number) => format.value(value, columns[name].measure),
       values: places.map((place) => {
-        const row = rows[place]
-        const hidden = name === 'favourable' && row?.suppressed
-        return {
-          value: row?.[name] ?? null,
-          row: place,
-          text: !row
-            ? ''
-            : hidden
-              ? t('charts.alignment-matrix.tooFew')
-              : format.value(row?.[name], columns[name].measure),
-        }
+        const row: Row | undefined = rows[place]
+        if (!row) return { value: null, row: place, text: '' }
+        if (name !== 'favourable')
+          return { value: row[name], row: place, text: format.value(row[name], columns[name].measure) }
+        const text = row.suppressed
+          ? t('charts.alignment-matrix.tooFew')
+          : shareText(row.favourable, row.respondents ?? null, format)
+        return { value: shownShare(row.favourable, row.respondents ?? null), row: place, text }
       }),
     })
     return measureRows(
@@ -137,7 +136,17 @@ function flagged(inputs: readonly Input[], scope: Scope): Row[] {
   const rows = children.map((input): Row => {
     const { org, party_score, business_score, closure_rate, coverage, suppressed } = input
     const favourable = (input.scales === 1 ? favourableOf(input)?.p : undefined) ?? null
-    return { org, party_score, business_score, favourable, closure_rate, coverage, flag: null, suppressed }
+    return {
+      org,
+      party_score,
+      business_score,
+      favourable,
+      closure_rate,
+      coverage,
+      flag: null,
+      suppressed,
+      respondents: input.n,
+    }
   })
   const nodes = rows.flatMap((row, at) => (takesPart(row) ? [{ row, input: children[at] as Input }] : []))
   const scores = nodes.map(({ row }) => row.party_score ?? 0)

@@ -41,20 +41,21 @@ export default defineChart<typeof columns, Input>({
   columns,
   protect: { items: ['dimension'], exempt: [] },
   query: `
-    WITH people AS (
-      SELECT response_id, CASE WHEN contains(question, '总体满意') THEN '总体满意' ELSE CAST(dimension AS VARCHAR) END AS dimension,
-        sum(score) AS total, count(*) AS m, sum(score) / count(*) AS score, bool_or(estimated) AS estimated
-      FROM sentiment
-      WHERE NOT recommend AND dimension IS NOT NULL
+    WITH asked AS (
+      SELECT *, contains(question, '总体满意') AS overall FROM sentiment WHERE NOT recommend AND dimension IS NOT NULL
+    ), people AS (
+      SELECT response_id, CAST(dimension AS VARCHAR) AS dimension, sum(score) AS total, count(*) AS m, bool_or(estimated) AS estimated,
+        sum(score) FILTER (NOT overall) / count(*) FILTER (NOT overall) AS score
+      FROM asked
       GROUP BY ALL
     ), satisfied AS (
-      SELECT response_id, score FROM people WHERE dimension = '总体满意'
+      SELECT response_id, sum(score) / count(*) AS score FROM asked WHERE overall GROUP BY ALL
     ), pairs AS (
       SELECT p.dimension, p.score AS x, round(CASE WHEN EXISTS (FROM satisfied) THEN s.score
         ELSE (sum(p.score) OVER person - p.score) / nullif(count(*) OVER person - 1, 0) END, 9) AS y
       FROM people AS p
       LEFT JOIN satisfied AS s ON s.response_id = p.response_id
-      WHERE p.dimension <> '总体满意'
+      WHERE p.score IS NOT NULL
       WINDOW person AS (PARTITION BY p.response_id)
     ), ranked AS (
       SELECT dimension, rank() OVER (PARTITION BY dimension ORDER BY x) + (count(*) OVER (PARTITION BY dimension, x) - 1) / 2.0 AS rank_x,
@@ -72,8 +73,8 @@ export default defineChart<typeof columns, Input>({
       EXISTS (FROM satisfied) AS stated, bool_or(p.estimated) AS estimated, (SELECT return_rate FROM returned) AS return_rate
     FROM people AS p
     LEFT JOIN correlated AS c ON c.dimension = p.dimension
-    WHERE p.dimension <> '总体满意'
     GROUP BY p.dimension
+    HAVING count(p.score) > 0
     ORDER BY rho DESC NULLS LAST, score, p.dimension`,
 
   derive: (inputs) =>

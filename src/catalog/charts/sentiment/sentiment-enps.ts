@@ -4,7 +4,7 @@ import type { RowOf } from '@/grammar/column'
 import type { Format } from '@/grammar/format'
 import { scoreOverShares } from '@/grammar/marks/scoreOverShares'
 import { quartersBetween } from '@/grammar/quarter'
-import { shareText, shownShare } from '@/grammar/smallGroup'
+import { netText, shareText, shownNet, shownShare } from '@/grammar/smallGroup'
 import { netPromoterDifference, netPromoterScore, type Recommendations } from '@/grammar/statistics/enps'
 
 const columns = {
@@ -12,7 +12,7 @@ const columns = {
   promoters: { measure: 'share' },
   passives: { measure: 'share' },
   detractors: { measure: 'share' },
-  enps: { measure: 'score', unit: '分' },
+  enps: { measure: 'score', unit: '分', netOf: ['promoters', 'detractors'] },
   responses: { measure: 'count' },
   suppressed: { measure: 'flag' },
 } as const
@@ -34,7 +34,8 @@ export default defineChart<typeof columns, Input>({
   uses: ['sentiment.recommend', 'sentiment.score'],
   window: 'range',
   columns,
-  protect: { quarter: 'quarter', apart: () => true, exempt: [] },
+  // A quarter whose survey does not ask it stands with its return rate alone.
+  protect: { quarter: 'quarter', apart: () => true, exempt: [], when: (row) => row['responses'] !== 0 },
   query: `
     WITH answers AS (
       SELECT quarter, CASE WHEN recommend AND scale = 11 THEN points - 1 END AS likely FROM sentiment
@@ -90,7 +91,11 @@ export default defineChart<typeof columns, Input>({
             }
             const text = row?.enps == null ? '' : interval ? t('charts.sentiment-enps.point', words) : words.enps
             return {
-              datum: { value: row ? shownScore(row) : null, row: at, text },
+              datum: {
+                value: row ? shownNet(row.enps, row.promoters, row.detractors, row.responses) : null,
+                row: at,
+                text,
+              },
               low: interval?.low ?? null,
               high: interval?.high ?? null,
               label: words.enps,
@@ -142,16 +147,8 @@ function answersOf({ promoters, detractors, responses }: Row): Recommendations |
 }
 
 /** All of a few people in one class: the score is drawn and written at a bound, as their share is. */
-function shownScore({ promoters, detractors, enps, responses }: Row): number | null {
-  if (promoters !== 1 && detractors !== 1) return enps
-  return ((shownShare(promoters, responses) ?? 0) - (shownShare(detractors, responses) ?? 0)) * 100
-}
-
-function scoreText(row: Row, format: Format): string {
-  const shown = shownScore(row)
-  const bound = shown === row.enps ? '' : row.promoters === 1 ? '≥' : '≤'
-  return bound + format.change(shown, 'score')
-}
+const scoreText = ({ enps, promoters, detractors, responses }: Row, format: Format): string =>
+  netText(enps, promoters, detractors, responses, format)
 
 /** What the change since last quarter amounts to. */
 function verdict(now: Recommendations, before: Row | undefined, { t, format, scope }: ChartContext): string {

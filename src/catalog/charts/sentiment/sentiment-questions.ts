@@ -36,9 +36,6 @@ type Input = Readonly<Record<'dimension' | 'question', string | null>> &
     readonly suppressed: boolean
   }
 
-/** A question that fewer answered than may be shown as a group is hidden; with it a second one, for the pooled share would give it away. */
-const FEWEST = 5
-
 /** On what are people content? */
 export default defineChart<typeof columns, Input>({
   id: 'sentiment-questions',
@@ -59,23 +56,8 @@ export default defineChart<typeof columns, Input>({
     GROUP BY dimension, question
     ORDER BY favourable DESC, score DESC, question`,
 
-  derive(inputs) {
-    const rare = inputs.filter((row) => row.responses !== null && row.responses < FEWEST)
-    const next = inputs
-      .filter((row) => row.responses !== null && !rare.includes(row))
-      .sort((a, b) => (a.responses ?? 0) - (b.responses ?? 0))
-    const hidden = new Set(rare.length === 1 ? [...rare, ...next.slice(0, 1)] : rare)
-    const blank = {
-      favourable: null,
-      neutral: null,
-      unfavourable: null,
-      score: null,
-      responses: null,
-      suppressed: true,
-    }
-    const rowOf = ({ return_rate: _, own_from: _from, own_to: _to, points: _points, ...row }: Input): Row => row
-    return inputs.map((input) => ({ ...rowOf(input), ...(hidden.has(input) && blank) }))
-  },
+  derive: (inputs) =>
+    inputs.map(({ return_rate: _, own_from: _from, own_to: _to, points: _points, ...row }): Row => row),
 
   option(rows, context) {
     const { t, format } = context

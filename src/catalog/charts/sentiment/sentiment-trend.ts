@@ -44,7 +44,8 @@ export default defineChart<typeof columns, Input>({
   uses: ['sentiment.question', 'sentiment.score'],
   window: 'range',
   columns,
-  protect: { quarter: 'quarter', org: 'org', exempt: [] },
+  // Of the children, those where nobody answered stand with their headcount alone.
+  protect: { quarter: 'quarter', org: 'org', exempt: [], when: (row) => row['n'] !== null },
   query: `
     WITH people AS (
       SELECT quarter, response_id, bool_or(estimated) AS estimated, count(*) FILTER (NOT recommend) AS m,

@@ -173,6 +173,13 @@ export default {
       add: 'Save target',
       remove: 'Delete the target of “{metric}”',
     },
+    groups: {
+      title: 'Small groups',
+      hint: 'Groups with fewer responses than this show no sentiment figures; sometimes more are hidden so that nothing can be worked out. Usually {usual}.',
+      minimum: 'Fewest responses',
+      people: '{count} responses',
+      low: 'Below the usual value: in a group of {minimum} respondents are easier to recognise. Use with care.',
+    },
     examples: 'Examples and a fresh start',
     huayue: 'Load the sample: Huayue Mining',
     huayueHint: 'A made-up mining company: 12 quarters, all ten datasets.',

@@ -167,6 +167,13 @@ export default {
       add: '保存目标',
       remove: '删除“{metric}”的目标',
     },
+    groups: {
+      title: '小群体保护',
+      hint: '有效问卷不足这个份数的群体，思想动态的数字不显示；为防倒推，有时还要多隐藏几个。默认 {usual} 份。',
+      minimum: '最少份数',
+      people: '{count} 份',
+      low: '低于默认值：{minimum} 份的群体里，答卷人比较容易被认出来，请谨慎使用。',
+    },
     examples: '示例与重新开始',
     huayue: '载入示例：华岳矿业',
     huayueHint: '虚构的煤矿企业，12 个季度，十类数据齐全。',

@@ -31,7 +31,7 @@ test.each([
   )
   const visible: { place: string; party: number; below: boolean; certain: boolean }[] = []
   for (const [index, row] of rows.entries()) {
-    expect(Object.keys(row)).toEqual(COLUMNS)
+    expect(Object.keys(row)).toEqual([...COLUMNS, 'respondents'])
     const name = children[index] ?? ''
     const place = unit ? { unit, team: name } : { unit: name }
     const party = score(quarter, '党建', place)

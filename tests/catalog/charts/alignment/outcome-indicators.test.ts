@@ -252,3 +252,26 @@ test('draws, also eighty indicators and none', async () => {
     svgOf(chart.option(rows, contextOf(context.scope, { room: 'picture', width: 'wide' })), 1144, 480),
   ).toMatchFileSnapshot('../../../golden/outcome-indicators.svg')
 })
+
+test('one count in two units of measure stands twice, and it is said that they are not added', async () => {
+  const mixed = await load(emptyLibrary(), [
+    new File(
+      ['期间,集团,单位,指标,数值,计量单位,类型\n2026Q3,集团,甲,集中培训,120,人次,数量\n2026Q3,集团,乙,集中培训,40,人,数量'],
+      'outcomes.csv',
+    ),
+  ])
+  const { rows, inputs, context } = await ask({ quarter: quarterOf('2026Q3') }, mixed)
+  expect(rows.map(({ org, value, measure }) => [org, value, measure])).toEqual(
+    expect.arrayContaining([
+      ['集团/甲', 120, '人次'],
+      ['集团/乙', 40, '人'],
+    ]),
+  )
+  expect(rows.some(({ value }) => value === 160)).toBe(false)
+  expect(chart.notes?.(inputs as readonly OutcomeRow[], context)).toContain(
+    '集中培训：计量单位不同，不能相加：人与人次，分别列出。',
+  )
+  expect(chart.notes?.(inputs as readonly OutcomeRow[], contextOf(context.scope, { locale: 'en' })).join(' ')).toMatch(
+    /Different units cannot be added/,
+  )
+})

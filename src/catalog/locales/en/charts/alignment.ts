@@ -73,6 +73,7 @@ export default {
       'Inferred, not data: about {whole} workers, if both counts of certificates and the share speak of the same people at the same time. {name}: {share} of the two together.',
     doubt: '{name}: {note}.',
     changes: '{count} changes have no baseline: no level is drawn.',
+    mixed: '{name}: {why}; they stand apart.',
     noDenominator: '{names}: the total is not known, so there is no rate of rejection.',
     notSplit: '{names}: found and fixed are not told apart, so there is no rate of fixing.',
     kinds: {

@@ -69,6 +69,7 @@ export default {
       '推算：在册职工约 {whole} 人，假定两类证书人数与占比说的是同一时期的同一批人；不是数据。{name}占两类合计的 {share}。',
     doubt: '{name}：{note}。',
     changes: '{count} 项变化率没有基数，不推算水平。',
+    mixed: '{name}：{why}，分别列出。',
     noDenominator: '{names}没有总数，否决率分母缺失。',
     notSplit: '{names}没有区分排查与整改，不计算整改率。',
     kinds: {
