@@ -1,4 +1,5 @@
 import type { SurveyColumns } from '@/grammar/survey/columns'
+import type { QuestionClasses } from '@/grammar/survey/reading'
 import type { SurveyWords } from '@/grammar/survey/words'
 import { asking, marks, missing, openHints, poles, reversedHints, scored, ticks } from './survey/answers'
 import { around, attributes, skipped } from './survey/respondent'
@@ -13,12 +14,28 @@ export const surveyColumns = {
   score: 'score',
   reversed: 'reversed',
   recommend: 'recommend',
+  favourableFrom: 'favourable_from',
+  unfavourableTo: 'unfavourable_to',
   comment: 'comment',
   yes: '是',
   no: '否',
 } as const satisfies SurveyColumns
 
 const hints = (dimension: string, words: string) => ({ dimension, hints: words.split(' ') })
+
+/** Points from which an answer is favourable, and up to which unfavourable, by number of options (metrics.md, scale table). */
+export const scaleClasses: Readonly<Record<number, QuestionClasses>> = {
+  2: { favourable: 2, unfavourable: 1 },
+  3: { favourable: 3, unfavourable: 1 },
+  4: { favourable: 3, unfavourable: 2 },
+  5: { favourable: 4, unfavourable: 2 },
+  6: { favourable: 4, unfavourable: 3 },
+  7: { favourable: 6, unfavourable: 3 },
+  8: { favourable: 7, unfavourable: 3 },
+  9: { favourable: 7, unfavourable: 4 },
+  10: { favourable: 8, unfavourable: 3 },
+  11: { favourable: 8, unfavourable: 4 },
+}
 
 /** What exports of survey platforms look like, and which words mean what (metrics.md, 思想动态). */
 export const surveyWords: SurveyWords = {
@@ -38,7 +55,18 @@ export const surveyWords: SurveyWords = {
   skipped,
   numeric: ['response_id', 'quarter'],
   longForm: ['question', 'score'],
-  content: ['dimension', 'question', 'scale', 'score', 'reversed', 'recommend', 'comment', 'invited'],
+  content: [
+    'dimension',
+    'question',
+    'scale',
+    'score',
+    'reversed',
+    'recommend',
+    'favourable_from',
+    'unfavourable_to',
+    'comment',
+    'invited',
+  ],
   dimensions: [
     hints('心理压力', '压力 心理 情绪 焦虑 睡眠 疲惫 疲劳 心情 倦怠 孤独'),
     hints('薪酬福利', '薪酬 工资 收入 福利 奖金 待遇 补贴 津贴 社保 公积金 绩效 休假 体检'),

@@ -1,4 +1,4 @@
-import { lastName, parentPath, pathNames, type OrgPath } from './organisation'
+import { joinPath, lastName, parentPath, pathNames, type OrgPath } from './organisation'
 
 const DIGITS = '〇一二三四五六七八九'
 
@@ -44,25 +44,31 @@ export interface Proposal {
 }
 
 /**
- * New places that are nearly known ones, also by the name of their branch: under the same parent, or without one. Names that differ in a number (综采一队,
- * 综采二队) are two places, however alike.
+ * New places that are nearly known ones, also by the name of their branch: under the same parent, however that is written, or without
+ * one. Names that differ in a number (综采一队, 综采二队) are two places, however alike. What a sure parent settles is not proposed again.
  */
 export function proposePlaces(
   fresh: readonly OrgPath[],
   known: readonly OrgPath[],
   suffixes: readonly string[] = [],
 ): Proposal[] {
-  const keyOf = (path: OrgPath) => placeKey(withoutSuffix(lastName(path), suffixes))
-  const places = known.map((path) => ({ path, key: keyOf(path) }))
-  return fresh.flatMap((place): Proposal[] => {
-    const key = keyOf(place)
-    const near = places.filter(({ path }) => path !== place && sameParent(place, path))
+  const keysOf = (path: OrgPath) => pathNames(path).map((name) => placeKey(withoutSuffix(name, suffixes)))
+  const places = known.map((path) => ({ path, keys: keysOf(path), key: keysOf(path).at(-1) ?? '' }))
+  const found = fresh.flatMap((place): Proposal[] => {
+    const keys = keysOf(place)
+    const key = keys.at(-1) ?? ''
+    const near = places.filter((other) => other.path !== place && sameParent(keys, other.keys))
     const same = near.filter((other) => other.key === key)
     const alike = near.filter(
       (other) => key.length >= 3 && oneApart(key, other.key) && digitsOf(key) === digitsOf(other.key),
     )
     const candidates = [...same, ...alike].map(({ path }) => path)
     return candidates.length ? [{ place, candidates, sure: same.length === 1 }] : []
+  })
+  const settled = new Map(found.flatMap(({ place, candidates, sure }) => (sure ? [[place, candidates[0]]] : [])))
+  return found.filter(({ place, candidates: [first] }) => {
+    const above = settled.get(parentPath(place) ?? '')
+    return above === undefined || joinPath([above, lastName(place)]) !== first
   })
 }
 
@@ -74,8 +80,8 @@ export function withoutSuffix(name: string, suffixes: readonly string[]): string
 
 const digitsOf = (key: string): string => key.replace(/\D/gu, '')
 
-function sameParent(place: OrgPath, other: OrgPath): boolean {
-  const parent = parentPath(place) ?? ''
-  const above = parentPath(other) ?? ''
-  return parent === '' || parent === above || pathNames(above).slice(-pathNames(parent).length).join('/') === parent
+/** By the keys of their names: the parent of one is the end of the other's, or it has none. */
+function sameParent(place: readonly string[], other: readonly string[]): boolean {
+  const parent = place.slice(0, -1)
+  return parent.length === 0 || other.slice(0, -1).slice(-parent.length).join('/') === parent.join('/')
 }

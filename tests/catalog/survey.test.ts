@@ -10,6 +10,7 @@ import { exactTarget } from '@/engine/import/survey'
 import { isSurvey } from '@/grammar/survey/confidence'
 import { optionText } from '@/grammar/survey/option'
 import { pointsOf, scoreAt } from '@/grammar/survey/wordScale'
+import type { WordScale } from '@/grammar/survey/words'
 
 /** The scale table of metrics.md: lowest favourable and highest unfavourable point. */
 const CLASSES: Readonly<Record<number, readonly [favourable: number, unfavourable: number]>> = {
@@ -19,14 +20,17 @@ const CLASSES: Readonly<Record<number, readonly [favourable: number, unfavourabl
   5: [4, 2],
   6: [4, 3],
   7: [6, 3],
-  8: [6, 3],
+  8: [7, 3],
   9: [7, 4],
   10: [8, 3],
   11: [8, 4],
 }
 
-function classOf(score: number, k: number): string {
-  const [favourable, unfavourable] = CLASSES[k] ?? [Infinity, 0]
+function classOf(place: number, scale: WordScale): string {
+  const [score, k] = [scoreAt(scale, place), pointsOf(scale)]
+  const [favourable, unfavourable] = scale.classes
+    ? [scale.classes.favourable, scale.classes.unfavourable]
+    : (CLASSES[k] ?? [Infinity, 0])
   return score >= favourable ? 'favourable' : score <= unfavourable ? 'unfavourable' : 'neutral'
 }
 
@@ -44,8 +48,7 @@ describe.each(scales.map((scale) => [scale.id, scale] as const))('%s', (id, scal
   test('the model classes neutral words as neutral', () => {
     scale.options.forEach((words, place) => {
       const isNeutral = neutral.some((word) => words.includes(word))
-      if (isNeutral && !id.startsWith('frequency'))
-        expect(classOf(scoreAt(scale, place), pointsOf(scale))).toBe('neutral')
+      if (isNeutral && !id.startsWith('frequency')) expect(classOf(place, scale)).toBe('neutral')
     })
   })
 })
@@ -61,7 +64,7 @@ test.each([
       (one) => one.id.startsWith(`${id}-`) && !one.id.includes('english') && !one.id.includes('letters'),
     ))
       scale.options.forEach((words, place) => {
-        const said = classOf(scoreAt(scale, place), pointsOf(scale))
+        const said = classOf(place, scale)
         const expected = words.some((one) => good.includes(one))
           ? 'favourable'
           : words.some((one) => bad.includes(one))

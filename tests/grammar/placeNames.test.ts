@@ -62,6 +62,18 @@ describe('proposals', () => {
     ])
   })
 
+  test('a parent that is written otherwise is the same parent, and settles what is below it', () => {
+    expect(proposePlaces(['3号井/综采2队', '三号 井/综采一队'], known)).toEqual([
+      { place: '3号井/综采2队', candidates: ['华岳/三号井/综采二队'], sure: true },
+      { place: '三号 井/综采一队', candidates: ['华岳/三号井/综采一队'], sure: true },
+    ])
+    expect(proposePlaces(['3号井', '3号井/综采一队', '3号井/综采2队', '3号井/新队'], known)).toEqual([
+      { place: '3号井', candidates: ['华岳/三号井'], sure: true },
+      { place: '3号井/综采2队', candidates: ['华岳/三号井/综采二队'], sure: true },
+    ])
+    expect(proposePlaces(['4号井/综采2队'], known)).toEqual([])
+  })
+
   test('another number, another parent, something else: no proposal', () => {
     expect(proposePlaces(['华岳/三号井/综采三队', '华岳/三号井/通风队', '华岳/三号井/食堂'], known)).toEqual([])
   })

@@ -39,6 +39,17 @@ const longestTask = (page: Page): Promise<number> =>
     return Math.round(Math.max(0, ...tasks.splice(0)))
   })
 
+/** A page held up on purpose is measured as held up. */
+async function expectMeasured(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    setTimeout(() => {
+      const end = performance.now() + 150
+      while (performance.now() < end);
+    })
+  })
+  await expect.poll(() => longestTask(page)).toBeGreaterThanOrEqual(150)
+}
+
 const staged = async (page: Page): Promise<unknown[]> =>
   (await sql(page, "SELECT table_name AS t FROM duckdb_tables() WHERE schema_name = 'staging'"))
     .map(({ t }) => t)
@@ -50,6 +61,7 @@ async function start(profile: string, baseURL: string | undefined): Promise<OwnB
   await ready(browser.page)
   await browser.page.getByTestId('start-empty').first().click()
   await ready(browser.page)
+  await expectMeasured(browser.page)
   return browser
 }
 

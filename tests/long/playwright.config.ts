@@ -7,6 +7,8 @@ const port = 4184
 export default defineConfig({
   ...short,
   testDir: '.',
+  /** Tests of numbers (`*.test.ts`) are Vitest's. */
+  testMatch: '**/*.spec.ts',
   outputDir: '../../test-results/long',
   timeout: 1_200_000,
   expect: { timeout: 120_000 },

@@ -48,6 +48,8 @@ export const useImport = defineStore('import', () => {
   /** Files that will be loaded. */
   const chosen = computed(() => files.value.filter((file) => ready(file) && intentOf(file) !== 'skip'))
   const recognised = computed(() => chosen.value.flatMap(({ staged }) => staged ?? []))
+  /** Some file waits for an answer that only the user can give. */
+  const toAnswer = computed(() => files.value.some(({ staged, reading: busy }) => staged?.open && !busy))
   const reading = computed(() => files.value.some((file) => file.reading))
   const progress = computed(
     () =>
@@ -174,7 +176,22 @@ export const useImport = defineStore('import', () => {
     forget(left)
   }
 
-  return { files, open, loading, reading, progress, recognised, chosen, places, start, choose, remove, cancel, confirm }
+  return {
+    files,
+    open,
+    loading,
+    reading,
+    toAnswer,
+    progress,
+    recognised,
+    chosen,
+    places,
+    start,
+    choose,
+    remove,
+    cancel,
+    confirm,
+  }
 })
 
 /** What a dropped file holds: itself, or the tables of an archive. */

@@ -4,6 +4,7 @@ import { quarter, workerColumns, workerFilters } from './shared'
 /**
  * D2: one row per response and question; a row with `invited` alone says how many questionnaires were handed out.
  * `question` and `score` must be columns, but such a row leaves them empty. `scale` is never guessed from the scores.
+ * `favourable_from` and `unfavourable_to` are a question's own bounds, in points after reversal, in place of the scale table's.
  */
 export default defineDataset({
   id: 'sentiment',
@@ -68,6 +69,20 @@ export default defineDataset({
       otherwise: 'FALSE',
       example: '否',
     },
+    favourable_from: {
+      type: 'integer',
+      headers: ['正面起点', '正面评价起点', '正面起算分', 'favourable_from'],
+      min: 2,
+      max: 11,
+      example: '',
+    },
+    unfavourable_to: {
+      type: 'integer',
+      headers: ['负面止点', '负面评价止点', '负面截止分', 'unfavourable_to'],
+      min: 1,
+      max: 10,
+      example: '',
+    },
     comment: {
       type: 'text',
       headers: ['意见', '意见建议', '意见和建议', '建议', '留言', '开放题', '开放意见', 'comment'],
@@ -89,6 +104,12 @@ export default defineDataset({
       column: 'question',
     },
     { id: 'score-without-scale', severity: 'warning', finds: 'score IS NOT NULL AND scale IS NULL', column: 'scale' },
+    {
+      id: 'classes-crossed',
+      severity: 'error',
+      finds: 'unfavourable_to >= favourable_from OR favourable_from > scale',
+      column: 'favourable_from',
+    },
     { id: 'recommend-not-eleven', severity: 'warning', finds: 'recommend AND scale <> 11', column: 'scale' },
     {
       id: 'score-without-response',

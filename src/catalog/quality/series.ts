@@ -55,8 +55,8 @@ WHERE s.place - s.before > 1 AND NOT r.steady`
 }
 
 /**
- * Questions that came, went or changed their scale or direction since the survey before. `value` is the question now, `other` the
- * one before. A question of fewer answers than the small groups allow is not named.
+ * Questions that came, went or changed their scale, direction or what counts as favourable since the survey before. `value` is the
+ * question now, `other` the one before. A question of fewer answers than the small groups allow is not named.
  */
 const questionSets = defineQualityCheck({
   id: 'question-set-changed',
@@ -66,11 +66,13 @@ const questionSets = defineQualityCheck({
   column: 'question',
   names: true,
   finds: `WITH forms AS (
-  SELECT quarter, question, scale, coalesce(reversed, FALSE) AS reversed, count(*) AS answers
+  SELECT quarter, question, scale, coalesce(reversed, FALSE) AS reversed, count(*) AS answers,
+    coalesce(favourable_from, favourable_point(scale)) AS good, coalesce(unfavourable_to, unfavourable_point(scale)) AS bad
   FROM model.loaded_sentiment WHERE score IS NOT NULL AND question IS NOT NULL
   GROUP BY ALL
 ), asked AS (
-  SELECT f.quarter, f.question, string_agg(f.scale, '/' ORDER BY f.scale) AS scale, bool_or(f.reversed) AS reversed
+  SELECT f.quarter, f.question, string_agg(DISTINCT f.scale, '/' ORDER BY f.scale) AS scale, bool_or(f.reversed) AS reversed,
+    string_agg(DISTINCT format('≥{} ≤{}', f.good, f.bad), '/' ORDER BY format('≥{} ≤{}', f.good, f.bad)) AS classes
   FROM forms AS f
   GROUP BY f.quarter, f.question
   HAVING sum(f.answers) >= ${sentiment.protection.minimum}
@@ -79,21 +81,26 @@ const questionSets = defineQualityCheck({
   FROM model.loaded_sentiment AS s WHERE s.quarter IN (SELECT a.quarter FROM asked AS a)
   GROUP BY s.quarter
 ), both_sets AS (
-  SELECT s.quarter, a.question AS question, NULL AS question_before, a.scale, NULL AS scale_before, a.reversed, NULL AS reversed_before
+  SELECT s.quarter, a.question AS question, NULL AS question_before, a.scale, NULL AS scale_before, a.reversed, NULL AS reversed_before,
+    a.classes, NULL AS classes_before
   FROM surveys AS s JOIN asked AS a ON a.quarter = s.quarter
   UNION ALL BY NAME
-  SELECT s.quarter, b.question AS question_before, b.scale AS scale_before, b.reversed AS reversed_before
+  SELECT s.quarter, b.question AS question_before, b.scale AS scale_before, b.reversed AS reversed_before, b.classes AS classes_before
   FROM surveys AS s JOIN asked AS b ON b.quarter = s.before
 ), matched AS (
   SELECT quarter, any_value(question) AS now, any_value(question_before) AS before, any_value(scale) AS scale,
-    any_value(scale_before) AS scale_before, any_value(reversed) AS reversed, any_value(reversed_before) AS reversed_before
+    any_value(scale_before) AS scale_before, any_value(reversed) AS reversed, any_value(reversed_before) AS reversed_before,
+    any_value(classes) AS classes, any_value(classes_before) AS classes_before
   FROM both_sets GROUP BY quarter, coalesce(question, question_before)
 )
-SELECT 'sentiment' AS dataset, s.batch, NULL AS line, NULL AS org, m.quarter,
-  CASE WHEN now IS NULL OR m.before IS NULL THEN 'question' WHEN scale IS DISTINCT FROM scale_before THEN 'scale' ELSE 'reversed' END AS "column",
-  CASE WHEN m.before IS NULL OR scale IS NOT DISTINCT FROM scale_before THEN CAST(now AS VARCHAR) ELSE now || ' · ' || coalesce(scale, '?') END AS "value",
-  CASE WHEN now IS NULL OR scale IS NOT DISTINCT FROM scale_before THEN CAST(m.before AS VARCHAR) ELSE m.before || ' · ' || coalesce(scale_before, '?') END AS other
-FROM matched AS m JOIN surveys AS s ON s.quarter = m.quarter
-WHERE s.before IS NOT NULL
-  AND (now IS NULL OR m.before IS NULL OR scale IS DISTINCT FROM scale_before OR reversed <> reversed_before)`,
+SELECT 'sentiment' AS dataset, s.batch, NULL AS line, NULL AS org, m.quarter, changed AS "column",
+  now || CASE changed WHEN 'scale' THEN ' · ' || coalesce(scale, '?') WHEN 'favourable_from' THEN ' · ' || classes ELSE '' END AS "value",
+  m.before || CASE changed WHEN 'scale' THEN ' · ' || coalesce(scale_before, '?') WHEN 'favourable_from' THEN ' · ' || classes_before ELSE '' END AS other
+FROM (
+  SELECT *, CASE WHEN now IS NULL OR before IS NULL THEN 'question' WHEN scale IS DISTINCT FROM scale_before THEN 'scale'
+    WHEN reversed <> reversed_before THEN 'reversed' WHEN classes IS DISTINCT FROM classes_before THEN 'favourable_from' END AS changed
+  FROM matched
+) AS m
+JOIN surveys AS s ON s.quarter = m.quarter
+WHERE s.before IS NOT NULL AND changed IS NOT NULL`,
 })

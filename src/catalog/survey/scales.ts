@@ -73,7 +73,12 @@ function scalesOf(id: string, words: readonly string[], opposite: readonly strin
     { id: `${id}-5-plain`, options: [no, low, middle, good, top] },
     { id: `${id}-5-mild`, options: [bottom, bad, middle, some, plain] },
     { id: `${id}-5-mild-plain`, options: [no, low, middle, some, plain] },
-    { id: `${id}-5-upper`, options: [[...bad, ...bottom], middle, some, plain, top], scores: [1, 4, 6, 7, 8] },
+    {
+      id: `${id}-5-upper`,
+      options: [[...bad, ...bottom], middle, some, plain, top],
+      scores: [1, 4, 6, 7, 8],
+      classes: { favourable: 6, unfavourable: 3 },
+    },
     { id: `${id}-4-neutral`, options: [no, middle, good, top], scores: [1, 3, 4, 5] },
     { id: `${id}-4-mild`, options: [no, middle, some, plain], scores: [1, 3, 4, 5] },
     { id: `${id}-4-lower`, options: [no, low, middle, [...plain, ...top]], scores: [1, 2, 3, 5] },

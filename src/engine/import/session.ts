@@ -193,7 +193,17 @@ export type { FileChoices, Finding }
 
 /** What is kept of a reading: the questions, never anyone's answers. */
 function withoutAnswers(survey: SurveyReading): SurveyReading {
-  return { ...survey, questions: survey.questions.map((question) => ({ ...question, cells: [] })) }
+  return {
+    questions: survey.questions.map((question) => ({ ...question, cells: [] })),
+    attributes: survey.attributes.map(({ column, header, target, coded, missing, local }) => ({
+      column,
+      header,
+      target,
+      coded,
+      missing,
+      local,
+    })),
+  }
 }
 
 function longRecords(table: TextTable): Rejection[] {

@@ -84,6 +84,8 @@ export function reshapeSurvey(raw: string, reading: SurveyReading, tag: string, 
     `CASE WHEN open THEN '' ELSE coalesce(score, ${unreadable('answer')}) END`,
     'reversed',
     'recommend',
+    'favourable_from',
+    'unfavourable_to',
     `CASE WHEN open THEN answer ELSE '' END`,
   ]
   const sql = `SELECT line, CAST(line AS BIGINT) * ${Math.max(1, questions.length)} + place AS record, ${outputs.map((output, place) => `${output} AS ${cell(place)}`).join(', ')}
@@ -97,9 +99,19 @@ export function reshapeSurvey(raw: string, reading: SurveyReading, tag: string, 
     mapping: [
       columns.response,
       ...attributes.map(({ target }) => target),
-      ...(['dimension', 'question', 'scale', 'score', 'reversed', 'recommend', 'comment'] as const).map(
-        (name) => columns[name],
-      ),
+      ...(
+        [
+          'dimension',
+          'question',
+          'scale',
+          'score',
+          'reversed',
+          'recommend',
+          'favourableFrom',
+          'unfavourableTo',
+          'comment',
+        ] as const
+      ).map((name) => columns[name]),
     ],
   }
 }
@@ -125,14 +137,17 @@ function responseSql(raw: string, { attributes }: SurveyReading, tag: string, re
 
 function questionsSql(questions: readonly SurveyQuestion[], { yes, no }: SurveyColumns): string {
   const rows = questions.map((question, place) => {
-    const { text, dimension, k, reversed, recommend } = question
-    const said = isScored(question) ? [String(k), reversed ? yes : no, recommend ? yes : no] : ['', '', '']
+    const { text, dimension, k, reversed, recommend, classes } = question
+    const own = classes ? [String(classes.favourable), String(classes.unfavourable)] : ['', '']
+    const said = isScored(question)
+      ? [String(k), reversed ? yes : no, recommend ? yes : no, ...own]
+      : Array<string>(5).fill('')
     return `(${place}, ${!isScored(question)}, ${literals([text, dimension, ...said])})`
   })
   return valuesOf(
     rows,
-    ['place', 'open', 'question', 'dimension', 'scale', 'reversed', 'recommend'],
-    'NULL, FALSE, NULL, NULL, NULL, NULL, NULL',
+    ['place', 'open', 'question', 'dimension', 'scale', 'reversed', 'recommend', 'favourable_from', 'unfavourable_to'],
+    'NULL, FALSE, NULL, NULL, NULL, NULL, NULL, NULL, NULL',
   )
 }
 

@@ -1,5 +1,5 @@
 import { readMinimum } from '@/grammar/dataset'
-import type { OrgPath } from '@/grammar/organisation'
+import { ancestors, type OrgPath } from '@/grammar/organisation'
 import { proposePlaces, type Proposal } from '@/grammar/placeNames'
 import type { Database } from '../database/database'
 import { writtenPlaces, type Addition } from '../database/snapshot'
@@ -185,8 +185,13 @@ export class Library {
     const counting = now.batches.filter((batch) => visibleParts(batch, now.batches).length)
     const loaded = (await this.written([], counting)).map((path) => places.get(path) ?? path)
     const known = loaded.length ? loaded : await nodesOf(sorted.slice(0, 1))
-    const fresh = (await nodesOf(files)).filter((path) => path !== '' && !known.includes(path))
-    return proposePlaces([...new Set(fresh)], [...new Set(known)], this.options.branchSuffixes)
+    const nodes = new Set(known.flatMap(ancestors))
+    const fresh = (await nodesOf(files)).flatMap(ancestors).filter((path) => path !== '' && !nodes.has(path))
+    return proposePlaces(
+      [...new Set(fresh)],
+      [...nodes].filter((path) => path !== ''),
+      this.options.branchSuffixes,
+    )
   }
 
   /** Makes this tab the one that writes. */

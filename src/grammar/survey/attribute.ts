@@ -50,7 +50,7 @@ export function attributeOf(
   const none = missingCells(cells, missing)
   const answers = cells.filter(({ text }) => !none.has(text))
   const coded = answers.length > 0 && answers.every(({ text }) => hasCode(text))
-  return { column, header, target, coded, missing: [...none], local: false }
+  return { column, header, target, coded, missing: [...none], local: false, cells }
 }
 
 /** A header as it stands, and without what people write around the name of an attribute. */

@@ -1,8 +1,18 @@
 import { numberScores } from './numberScale'
 import { attributeOf } from './attribute'
+import { readHeader } from './header'
 import { optionNumber } from './option'
 import { blocking } from './doubts'
-import { countsOf, isScored, type Doubt, type QuestionKind, type SurveyQuestion, type SurveyReading } from './reading'
+import {
+  countsOf,
+  isScored,
+  type Doubt,
+  type QuestionClasses,
+  type QuestionKind,
+  type SurveyAttribute,
+  type SurveyQuestion,
+  type SurveyReading,
+} from './reading'
 import { pointsOf, wordScores } from './wordScale'
 import type { SurveyWords, WordScale } from './words'
 
@@ -43,6 +53,14 @@ function withoutScale(question: SurveyQuestion): SurveyQuestion {
   delete bare.scaleId
   delete bare.rising
   delete bare.zeroBased
+  delete bare.classes
+  return bare
+}
+
+/** Classes belong to a number of options. */
+function withoutClasses(question: SurveyQuestion): SurveyQuestion {
+  const bare = { ...question }
+  delete bare.classes
   return bare
 }
 
@@ -63,7 +81,7 @@ export function setDirection(reading: SurveyReading, columns: readonly number[],
 export function setOptions(reading: SurveyReading, columns: readonly number[], k: number): SurveyReading {
   if (!Number.isInteger(k) || k < 2 || k > 11) throw new RangeError(`no scale of ${k}`)
   return changeQuestions(reading, columns, (question) =>
-    rescored({ ...question, k, doubts: settled(question.doubts, 'options') }),
+    rescored({ ...withoutClasses(question), k, doubts: settled(question.doubts, 'options') }),
   )
 }
 
@@ -72,7 +90,7 @@ export function setZeroBased(reading: SurveyReading, columns: readonly number[],
   return changeQuestions(reading, columns, (question) => {
     const highest = question.zeroBased ? question.k - 1 : question.k
     const k = Math.min(11, zeroBased ? highest + 1 : highest)
-    return rescored({ ...question, zeroBased, k, doubts: settled(question.doubts, 'zero-based') })
+    return rescored({ ...withoutClasses(question), zeroBased, k, doubts: settled(question.doubts, 'zero-based') })
   })
 }
 
@@ -85,7 +103,9 @@ export function setScale(
 ): SurveyReading {
   return changeQuestions(reading, columns, (question) => {
     const scores = wordScores(question.cells, scale, words)
-    return withWords({ ...withoutScale(question), kind: 'scale', scaleId: scale.id, k: pointsOf(scale), scores })
+    const { id, classes } = scale
+    const bare = withoutScale(question)
+    return withWords({ ...bare, kind: 'scale', scaleId: id, k: pointsOf(scale), scores, ...(classes && { classes }) })
   })
 }
 
@@ -130,6 +150,24 @@ export function markQuestion(
   }))
 }
 
+/** Says which points are favourable and which not; undefined: those of the number of options. Throws `RangeError` if they cross. */
+export function setClasses(
+  reading: SurveyReading,
+  column: number,
+  classes: QuestionClasses | undefined,
+): SurveyReading {
+  return changeQuestions(reading, [column], (question) => {
+    const bare = withoutClasses(question)
+    if (!classes) return bare
+    if (!fits(classes, question.k))
+      throw new RangeError(`${classes.unfavourable} and ${classes.favourable} of ${question.k}`)
+    return { ...bare, classes }
+  })
+}
+
+const fits = ({ favourable, unfavourable }: QuestionClasses, k: number): boolean =>
+  unfavourable >= 1 && unfavourable < favourable && favourable <= k
+
 /** Says what a column is of the respondent instead of a question (undefined: nothing). A target is given once. */
 export function setAttribute(reading: SurveyReading, column: number, target: string | undefined): SurveyReading {
   const before = reading.attributes.find((attribute) => attribute.column === column)
@@ -139,12 +177,56 @@ export function setAttribute(reading: SurveyReading, column: number, target: str
   const none = question ? [...noAnswers(question)] : []
   const changed = before
     ? { ...before, target }
-    : attributeOf(column, { header: question?.text ?? '', cells }, target, none)
+    : {
+        ...attributeOf(column, { header: question?.text ?? '', cells }, target, none),
+        ...(question && { asked: question }),
+      }
   const others = reading.attributes
     .filter((attribute) => attribute.column !== column)
     .map((attribute) => (target && attribute.target === target ? { ...attribute, target: undefined } : attribute))
   return {
     questions: reading.questions.filter((asked) => asked.column !== column),
     attributes: [...others, changed].sort((a, b) => a.column - b.column),
+  }
+}
+
+/** Says that a column of the respondent is a question after all: the one it was, or one of the kind given. */
+export function setQuestion(
+  reading: SurveyReading,
+  column: number,
+  kind: QuestionKind,
+  words: Pick<SurveyWords, 'marks' | 'otherDimension'>,
+): SurveyReading {
+  const attribute = reading.attributes.find((one) => one.column === column)
+  if (!attribute) return reading
+  const question = attribute.asked ?? askedBy(attribute, words)
+  const taken = reading.questions.some(({ text }) => text === question.text)
+  const unique = taken ? { ...question, text: `${question.text} (${column + 1})` } : question
+  const returned = {
+    questions: [...reading.questions, unique].sort((a, b) => a.column - b.column),
+    attributes: reading.attributes.filter((one) => one.column !== column),
+  }
+  return setKind(returned, column, kind)
+}
+
+/** A column that was never taken for a question, as one of which nothing is known yet. */
+function askedBy(
+  { column, header, missing, cells = [] }: SurveyAttribute,
+  { marks, otherDimension }: Pick<SurveyWords, 'marks' | 'otherDimension'>,
+): SurveyQuestion {
+  const { number, text } = readHeader(header, marks)
+  return {
+    column,
+    ...(number && { number }),
+    text,
+    kind: 'skip',
+    dimension: otherDimension,
+    k: 0,
+    scores: Object.fromEntries(missing.map((cell) => [cell, null])),
+    reversed: false,
+    mayBeReversed: false,
+    recommend: false,
+    doubts: [],
+    cells,
   }
 }

@@ -9,7 +9,7 @@ import type { SurveyWords, WordScale } from './words'
 
 /** What a question's answers make of it. */
 export type Classified = Pick<SurveyQuestion, 'kind' | 'k' | 'scores' | 'doubts'> &
-  Partial<Pick<SurveyQuestion, 'scaleId' | 'alternatives' | 'rising' | 'zeroBased'>>
+  Partial<Pick<SurveyQuestion, 'scaleId' | 'alternatives' | 'rising' | 'zeroBased' | 'classes'>>
 
 export interface Surroundings {
   words: SurveyWords
@@ -53,6 +53,7 @@ function wordQuestion(profile: ColumnProfile, { words, fits, used }: Surrounding
     k: pointsOf(fit.scale),
     scores: wordScores(profile.cells, fit.scale, words),
     scaleId: fit.scale.id,
+    ...(fit.scale.classes && { classes: fit.scale.classes }),
     ...(rivals.length && { alternatives: rivals.map(({ scale }) => scale.id) }),
     doubts,
   }

@@ -7,6 +7,9 @@ export interface SurveyColumns {
   score: string
   reversed: string
   recommend: string
+  /** Bounds of a question's own; not in what was kept by earlier versions. */
+  favourableFrom?: string
+  unfavourableTo?: string
   comment: string
   yes: string
   no: string

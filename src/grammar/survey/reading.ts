@@ -21,6 +21,12 @@ export interface ColumnProfile {
   filled: number
 }
 
+/** In points, 1 (least favourable) … k, after reversal: `favourable` and above, `unfavourable` and below; the rest is neutral. */
+export interface QuestionClasses {
+  favourable: number
+  unfavourable: number
+}
+
 export interface SurveyQuestion {
   /** 0-based file column. */
   column: number
@@ -44,6 +50,8 @@ export interface SurveyQuestion {
   /** The wording is of the kind that is often answered the other way round. */
   mayBeReversed: boolean
   recommend: boolean
+  /** Its own classes, in place of those of its number of options. */
+  classes?: QuestionClasses
   doubts: readonly Doubt[]
   cells: readonly CellCount[]
 }
@@ -59,6 +67,9 @@ export interface SurveyAttribute {
   missing: readonly string[]
   /** The platform's own column, such as a row number: its values mean something in this file only. */
   local: boolean
+  /** What it would be as a question, as long as the file is being read: its cells, and the question it was. */
+  cells?: readonly CellCount[]
+  asked?: SurveyQuestion
 }
 
 /** A wide survey understood: one row a respondent, one column a question. */

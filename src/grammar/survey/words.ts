@@ -1,4 +1,4 @@
-import type { QuestionKind } from './reading'
+import type { QuestionClasses, QuestionKind } from './reading'
 
 /** A verbal scale: its options from least to most favourable, each in all the ways it is written. */
 export interface WordScale {
@@ -6,6 +6,8 @@ export interface WordScale {
   options: readonly (readonly string[])[]
   /** Score of each option where the options are not simply 1…k; the last one is k. */
   scores?: readonly number[]
+  /** Where the words say other classes than the number of points does. */
+  classes?: QuestionClasses
   /** Words that mean no answer among these options only. */
   missing?: readonly string[]
 }

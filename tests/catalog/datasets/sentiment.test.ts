@@ -37,6 +37,10 @@ test('answers that cannot be are found', async () => {
   expect(await faults({ recommend: 'true' })).toEqual(['recommend-not-eleven'])
   expect(await faults({ recommend: 'true', scale: '11' })).toEqual([])
   expect(await faults({ response_id: '' })).toEqual(['score-without-response'])
+  expect(await faults({ favourable_from: '4', unfavourable_to: '3' })).toEqual([])
+  expect(await faults({ favourable_from: '3', unfavourable_to: '3' })).toEqual(['classes-crossed'])
+  expect(await faults({ favourable_from: '6', unfavourable_to: '2' })).toEqual(['classes-crossed'])
+  expect(await faults({ favourable_from: '2', unfavourable_to: '' })).toEqual([])
 })
 
 test('a line number of an export is no response: it repeats', () => {

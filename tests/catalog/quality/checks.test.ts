@@ -261,6 +261,15 @@ const faults: readonly [
     [[null, null, '2026Q3', 'scale', '食堂服务 · 7', '食堂服务 · 5']],
   ],
   [
+    'a question whose favourable answers begin elsewhere; bounds that the scale has anyway are no change',
+    (c) => ({
+      ...c,
+      sentiment: c.sentiment.map((line, at) => `${line},${at === 0 ? '正面起点' : line.startsWith('2026Q3') ? 5 : 4}`),
+    }),
+    [['question-set-changed', 'sentiment', 'question', 1]],
+    [[null, null, '2026Q3', 'favourable_from', '食堂服务 · ≥5 ≤2', '食堂服务 · ≥4 ≤2']],
+  ],
+  [
     'training without employee numbers',
     (c) => ({ ...c, training: swap(c.training, '9001', '') }),
     [['person-id-missing', 'training', 'person_id', 1]],

@@ -138,6 +138,15 @@ describe('names of places', () => {
     expect(forgotten.organisation.byPath.has(near)).toBe(true)
   })
 
+  test('a unit that is written otherwise is proposed with its teams, and one yes holds for all of them', async () => {
+    const library = emptyLibrary()
+    await load(library, [known])
+    const { staged, proposals } = await proposed(library, written('3号井/综采一队'))
+    expect(proposals).toEqual([['3号井', '华岳/三号井', true]])
+    await library.load([{ file: staged, replace: false }], { aliases: { '3号井': '华岳/三号井' } })
+    expect((await orgs(library)).slice(2)).toEqual(['B1 华岳/三号井/综采一队'])
+  })
+
   test('one that is confirmed holds for its branch and for what is below it', async () => {
     const library = emptyLibrary()
     await load(library, [known])

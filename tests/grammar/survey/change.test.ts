@@ -3,9 +3,11 @@ import { surveyWords } from '@/catalog/survey'
 import {
   markQuestion,
   setAttribute,
+  setClasses,
   setDirection,
   setKind,
   setOptions,
+  setQuestion,
   setScale,
   setScores,
   setZeroBased,
@@ -90,7 +92,7 @@ test('a column may be another kind, or say who answered', () => {
   })
   const placed = setAttribute(asked, 2, 'org:team')
   expect(placed.questions.map(({ column }) => column)).toEqual([0, 1])
-  expect(setAttribute(setAttribute(placed, 1, 'org:team'), 9, 'gender').attributes).toEqual([
+  expect(setAttribute(setAttribute(placed, 1, 'org:team'), 9, 'gender').attributes).toMatchObject([
     { column: 1, header: '您对宿舍满意吗', target: 'org:team', coded: false, missing: ['(空)'], local: false },
     { column: 2, header: '您对班车满意吗', target: undefined, coded: false, missing: [], local: false },
   ])
@@ -100,4 +102,43 @@ test('dimension, reversal and recommendation are marked by the user', () => {
   const marked = markQuestion(asked, 0, { dimension: '后勤', reversed: true })
   expect(marked.questions[0]).toMatchObject({ dimension: '后勤', reversed: true, recommend: false })
   expect(markQuestion(asked, 0, { dimension: '后勤' }).questions[0]?.doubts).not.toContain('dimension')
+})
+
+test('a column of the respondent can be a question again, as it was, or one that was never taken for one', () => {
+  const named = setAttribute(setDirection(asked, [0], false), 0, 'org:unit')
+  expect(named.questions.map(({ column }) => column)).toEqual([1, 2])
+  const back = setQuestion(named, 0, 'numeric', surveyWords)
+  expect(back).toEqual(setDirection(asked, [0], false))
+  expect(setQuestion(named, 0, 'open', surveyWords).questions[0]).toMatchObject({ kind: 'open', k: 0 })
+  expect(setQuestion(asked, 1, 'open', surveyWords)).toBe(asked)
+
+  const words = spread('很好', '一般', '不好')
+  const people = reading(
+    columnOf('3、您的性别[单选题]', words),
+    columnOf('4、您对食堂满意吗', spread('满意', '不满意')),
+  )
+  expect(people.attributes.map(({ target }) => target)).toEqual(['gender'])
+  const made = setQuestion(people, 0, 'scale', surveyWords)
+  expect(made.attributes).toEqual([])
+  expect(made.questions.map(({ column, number, text, kind }) => [column, number, text, kind])).toEqual([
+    [0, '3', '您的性别', 'scale'],
+    [1, '4', '您对食堂满意吗', 'scale'],
+  ])
+  expect(made.questions[0]).toMatchObject({ k: 5, scores: {}, doubts: ['words'], dimension: '其他' })
+  expect(setScores(made, [0], 3, { 很好: 3, 一般: 2, 不好: 1 }).questions[0]?.doubts).toEqual([])
+})
+
+test('a question has classes of its own until its number of options changes', () => {
+  const five = setOptions(setDirection(asked, [0], false), [0], 5)
+  const own = setClasses(five, 0, { favourable: 5, unfavourable: 3 })
+  expect(own.questions[0]?.classes).toEqual({ favourable: 5, unfavourable: 3 })
+  expect(setClasses(own, 0, undefined)).toEqual(five)
+  expect(setOptions(own, [0], 7).questions[0]).not.toHaveProperty('classes')
+  expect(setKind(own, 0, 'open').questions[0]).not.toHaveProperty('classes')
+  for (const classes of [
+    { favourable: 3, unfavourable: 3 },
+    { favourable: 6, unfavourable: 2 },
+    { favourable: 2, unfavourable: 0 },
+  ])
+    expect(() => setClasses(five, 0, classes)).toThrow(RangeError)
 })

@@ -3,14 +3,16 @@ import { surveyWords } from '@/catalog/survey'
 import {
   markQuestion,
   setAttribute,
+  setClasses,
   setDirection,
   setKind,
   setOptions,
+  setQuestion,
   setScores,
   setZeroBased,
 } from '@/grammar/survey/change'
 import { unanswered } from '@/grammar/survey/doubts'
-import { applyRemembered, questionKey, rememberedOf } from '@/grammar/survey/remember'
+import { applyRemembered, learnedSurvey, questionKey, rememberedOf } from '@/grammar/survey/remember'
 import { columnOf, reading, spread } from './support'
 
 const codes = { 1: 9, 2: 8, 3: 7, 4: 6 }
@@ -72,4 +74,29 @@ test('a key leaves out what changes from quarter to quarter', () => {
   expect(questionKey('您对（食堂）满意吗？')).toBe(questionKey('您对(食堂)满意吗 ?'))
   expect(questionKey('您对食堂满意吗')).not.toBe(questionKey('您对宿舍满意吗'))
   expect(questionKey('？')).toBe('？')
+})
+
+test('a column of the respondent that was made a question is one again, and back', () => {
+  const file = (shift: number) =>
+    reading(
+      columnOf(`${shift}、您的性别`, spread('很好', '一般', '不好')),
+      columnOf('您对食堂满意吗', spread('满意', '不满意')),
+    )
+  const nothing = { questions: {}, attributes: {} }
+  const first = learnedSurvey(nothing, file(1))
+  const made = setQuestion(applyRemembered(file(1), first, surveyWords), 0, 'scale', surveyWords)
+  const known = learnedSurvey(first, setScores(made, [0], 3, { 很好: 3, 一般: 2, 不好: 1 }))
+  const next = applyRemembered(file(7), known, surveyWords)
+  expect(next.attributes).toEqual([])
+  expect(next.questions[0]).toMatchObject({ text: '您的性别', kind: 'scale', k: 3, scores: { 很好: 3, 不好: 1 } })
+  const again = learnedSurvey(known, setAttribute(next, 0, 'gender'))
+  expect(applyRemembered(file(9), again, surveyWords).attributes.map(({ target }) => target)).toEqual(['gender'])
+})
+
+test("a question's own classes come back with it", () => {
+  const said = setClasses(confirmed(), 0, { favourable: 5, unfavourable: 3 })
+  const known = JSON.parse(JSON.stringify(rememberedOf(said))) as ReturnType<typeof rememberedOf>
+  const next = applyRemembered(reading(...columns(3)), known, surveyWords)
+  expect(next.questions.map(({ classes }) => classes)).toEqual(said.questions.map(({ classes }) => classes))
+  expect(next.questions[0]?.classes).toEqual({ favourable: 5, unfavourable: 3 })
 })

@@ -23,7 +23,7 @@ export function foundWords({ check, column, dataset }: QualityEntry): string {
 export const adviceWords = ({ check }: QualityEntry): string => t(`quality.advice.${check}` as MessageKey)
 
 /** A plain value as people read it: words for choices, telephone and identity numbers masked. */
-function valueWords(value: string, column: string, dataset: string): string {
+export function valueWords(value: string, column: string, dataset: string): string {
   const type = specOf(dataset)?.columns[column]?.type
   if (type === 'boolean') return label('boolean', value)
   if (type === 'choice') return label(GROUPS[`${dataset}_${column}`] ?? column, value)

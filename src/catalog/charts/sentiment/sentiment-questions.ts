@@ -1,3 +1,4 @@
+import { boundsNotes } from '@/catalog/sentiment/bounds'
 import { returnNotes } from '@/catalog/sentiment/returned'
 import { defineChart, type ChartContext } from '@/grammar/chart'
 import type { RowOf } from '@/grammar/column'
@@ -18,7 +19,20 @@ const columns = {
 type Row = RowOf<typeof columns>
 
 type Input = Readonly<Record<'dimension' | 'question', string | null>> &
-  Readonly<Record<'favourable' | 'neutral' | 'unfavourable' | 'score' | 'responses' | 'return_rate', number | null>> & {
+  Readonly<
+    Record<
+      | 'favourable'
+      | 'neutral'
+      | 'unfavourable'
+      | 'score'
+      | 'responses'
+      | 'own_from'
+      | 'own_to'
+      | 'points'
+      | 'return_rate',
+      number | null
+    >
+  > & {
     readonly suppressed: boolean
   }
 
@@ -36,12 +50,14 @@ export default defineChart<typeof columns, Input>({
       SELECT r.return_rate FROM model.return_rates AS r JOIN scope AS s ON r.org = s.org AND r.quarter = s.quarter
     )
     SELECT dimension, question, share_of(favourable) AS favourable, share_of(NOT favourable AND NOT unfavourable) AS neutral,
-      share_of(unfavourable) AS unfavourable, avg(score) AS score, count(*) AS responses, (SELECT return_rate FROM returned) AS return_rate
+      share_of(unfavourable) AS unfavourable, avg(score) AS score, count(*) AS responses,
+      min(favourable_from) FILTER (own_classes) AS own_from, max(unfavourable_to) FILTER (own_classes) AS own_to, max(scale) AS points, (SELECT return_rate FROM returned) AS return_rate
     FROM sentiment
     GROUP BY dimension, question
     ORDER BY favourable DESC, score DESC, question`,
 
-  derive: (inputs) => inputs.map(({ return_rate: _, ...row }): Row => row),
+  derive: (inputs) =>
+    inputs.map(({ return_rate: _, own_from: _from, own_to: _to, points: _points, ...row }): Row => row),
 
   option(rows, context) {
     const { t, format } = context
@@ -93,7 +109,7 @@ export default defineChart<typeof columns, Input>({
     )
   },
 
-  notes: returnNotes,
+  notes: (inputs, context) => [...boundsNotes(inputs, context), ...returnNotes(inputs, context)],
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.responses ?? 0), 0), unit: '条' }),
 })
 

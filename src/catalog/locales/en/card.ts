@@ -7,6 +7,7 @@ export default {
   ownLevel: 'Attached directly',
   tooFew: 'Too few people',
   comma: ', ',
+  semicolon: '; ',
   filterWords: '{column}: {values}',
   footerSize: '{n} in all',
   footerSources: 'Source: {files} · as of {date}',

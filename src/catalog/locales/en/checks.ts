@@ -17,6 +17,7 @@ export default {
   'score-above-scale': 'The score is above the number of scale points.',
   'score-without-question': 'There is a score, but no question.',
   'score-without-scale': 'Without the number of scale points the score cannot be converted.',
+  'classes-crossed': 'Favourable does not begin above unfavourable, or begins beyond the scale.',
   'recommend-not-eleven':
     'The recommendation question does not run from 0 to 10 (11 points), so eNPS cannot be computed.',
   'score-without-response': 'Without a response number the number of respondents can only be estimated.',

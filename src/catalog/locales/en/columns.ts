@@ -58,6 +58,8 @@ export default {
   scale: 'Scale points',
   reversed: 'Reversed',
   recommend: 'Recommendation question',
+  favourable_from: 'Favourable from',
+  unfavourable_to: 'Unfavourable up to',
   comment: 'Comment',
   invited: 'Invited',
   // D3 training

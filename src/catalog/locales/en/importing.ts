@@ -15,6 +15,7 @@ export default {
   cancel: 'Cancel',
   loading: 'Loading…',
   nothingToLoad: 'There is no file to load.',
+  answerFirst: 'Answer the questions marked in the file first.',
   readySum: 'Files ready: {files}, rows: {rows}',
   leftSum: 'Files not to be loaded: {count}',
   show: 'Look and correct',

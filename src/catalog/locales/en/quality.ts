@@ -101,7 +101,7 @@ export default {
       'The full marks of one side do not sum to 100; the branch leaves means and ranks in that quarter.',
     'innovation-not-thirty': 'The full marks for turning innovation into results are not 30.',
     'quarter-missing': 'A quarter is missing between the first and the last; trends break here.',
-    'question-set-changed': 'The questions differ from those of the survey before; trends break here.',
+    'question-set-changed': 'Questions or scoring differ from the survey before; trends break here.',
     'person-id-missing':
       'Some or all training records have no employee number (the value is their share), so coverage is a lower bound or unknown.',
   },
@@ -121,6 +121,7 @@ export default {
       'Check the number of scale points; if the answer is wrong, correct the source and import again.',
     'score-without-question': 'Add the question; a score without one is in no figure.',
     'score-without-scale': 'Add the number of scale points (how many options the question has).',
+    'classes-crossed': 'Let favourable begin above unfavourable, and within the scale.',
     'recommend-not-eleven': 'Ask the recommendation question from 0 to 10, or do not mark it as one.',
     'score-without-response': 'Export the response numbers if there are any; otherwise responses are estimated.',
     'attendance-missing': 'Add the employee number or the number of attendances.',
@@ -169,7 +170,8 @@ export default {
     'side-not-hundred': 'Check the full marks of the items, so that each side sums to 100.',
     'innovation-not-thirty': 'Check the full marks; leave it if the rules of that time said otherwise.',
     'quarter-missing': 'Import the missing quarter; leave it if there were no data.',
-    'question-set-changed': 'Check whether a question was only reworded; leave it if the questions did change.',
+    'question-set-changed':
+      'Check whether a question was only reworded, or its scale, direction or bounds set wrongly; leave what did change.',
     'person-id-missing': 'Add the employee numbers; leave it where only totals exist.',
   },
   metrics: {

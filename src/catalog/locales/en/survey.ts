@@ -50,6 +50,12 @@ export default {
   reversedHint: 'Looks reversed, please check',
   recommend: 'Recommendation',
   byHand: 'Score by hand',
+  classes: {
+    favourable: 'Answers to “{question}” that are favourable',
+    unfavourable: 'Answers to “{question}” that are unfavourable',
+    from: 'Favourable: {answers}',
+    to: 'Unfavourable: {answers}',
+  },
   points: '{k} points',
   fromZero: '0–{high}',
   rising: 'higher is better',
@@ -60,6 +66,8 @@ export default {
   missing: 'no answer or not known: {count}',
   unreadCount: 'no option of the scale: {count}, listed among the rows left out',
   answers: 'Answers: {count}',
+  chosen: '{word}: {count}',
+  otherChoices: '{count} more',
   people: {
     caption: 'About the respondent, and other columns',
     column: 'Column in the file',

@@ -4,6 +4,7 @@ export default {
   ownLevel: '本级',
   tooFew: '人数不足',
   comma: '、',
+  semicolon: '；',
   filterWords: '{column}：{values}',
   footerSize: '共 {n}',
   footerSources: '来源：{files} · 数据截至{date}',

@@ -15,6 +15,7 @@ export default {
   'score-above-scale': '得分高于量表级数。',
   'score-without-question': '有得分，但没有题目。',
   'score-without-scale': '没有量表级数，得分无法换算。',
+  'classes-crossed': '正面起点不高于负面止点，或超过量表级数。',
   'recommend-not-eleven': '推荐意愿题不是 0 至 10 分（11 级），不能计算净推荐值。',
   'score-without-response': '没有答卷编号，有效问卷数只能估计。',
   'attendance-missing': '没有工号，也没有参训人次。',

@@ -57,6 +57,8 @@ export default {
   scale: '量表级数',
   reversed: '反向题',
   recommend: '推荐意愿题',
+  favourable_from: '正面起点',
+  unfavourable_to: '负面止点',
   comment: '意见',
   invited: '发放数',
   // D3 training

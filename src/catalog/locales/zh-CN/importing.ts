@@ -12,6 +12,7 @@ export default {
   cancel: '取消',
   loading: '正在载入……',
   nothingToLoad: '没有可以载入的文件。',
+  answerFirst: '请先回答文件里标出的问题，然后才能载入。',
   readySum: '{files} 个文件可以载入，共 {rows} 行',
   leftSum: '{count} 个文件不会载入',
   show: '查看并修改',

@@ -93,7 +93,7 @@ export default {
     'side-not-hundred': '一侧的满分合计不是 100 分，这个支部当季不参与平均和排名。',
     'innovation-not-thirty': '业务侧创新成果转化的满分不是 30 分。',
     'quarter-missing': '首末季度之间缺少季度，趋势在此中断。',
-    'question-set-changed': '题目与上次调查不同，趋势在此断开。',
+    'question-set-changed': '题目或计分口径与上次调查不同，趋势在此断开。',
     'person-id-missing': '部分或全部培训记录没有工号（值为缺少的比例），培训覆盖率只能是“至少”或无法计算。',
   },
   advice: {
@@ -110,6 +110,7 @@ export default {
     'score-above-scale': '核对量表级数；确是错填的，请在原始问卷中改正后重新导入。',
     'score-without-question': '补上题目；没有题目的得分不参与计算。',
     'score-without-scale': '补上量表级数（每题有几个选项）。',
+    'classes-crossed': '正面起点应高于负面止点，且不超过量表级数。',
     'recommend-not-eleven': '推荐意愿题请用 0 至 10 分；否则不要标为推荐意愿题。',
     'score-without-response': '如能取得答卷编号，请一并导出；没有则份数只能估计。',
     'attendance-missing': '补填工号或参训人次。',
@@ -158,7 +159,7 @@ export default {
     'side-not-hundred': '核对各项满分，使党建、业务两侧各为 100 分。',
     'innovation-not-thirty': '核对满分；按当时办法不是 30 分的不用改。',
     'quarter-missing': '补导缺少的季度；那个季度确实没有数据的不用改。',
-    'question-set-changed': '核对是不是同一道题改了写法；确实换了题目的不用改。',
+    'question-set-changed': '核对是不是同一道题改了写法，级数、方向、正面起点有没有设错；确实换了的不用改。',
     'person-id-missing': '补填工号；只有汇总数的不用改。',
   },
   metrics: {

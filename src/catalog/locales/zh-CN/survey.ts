@@ -47,6 +47,12 @@ export default {
   reversedHint: '像是反向题，请核对',
   recommend: '推荐意愿',
   byHand: '逐项给分',
+  classes: {
+    favourable: '“{question}”哪些回答算正面',
+    unfavourable: '“{question}”哪些回答算负面',
+    from: '正面：{answers}',
+    to: '负面：{answers}',
+  },
   points: '{k} 级',
   fromZero: '0–{high} 分',
   rising: '数字越大越好',
@@ -57,6 +63,8 @@ export default {
   missing: '未作答或不了解：{count} 人',
   unreadCount: '不在选项里：{count} 人，将列入未导入的行',
   answers: '{count} 人作答',
+  chosen: '{word}：{count} 人',
+  otherChoices: '另有 {count} 项',
   people: {
     caption: '答卷人信息与其他列',
     column: '文件中的列',

@@ -5,6 +5,7 @@ import { emptyLibrary, load, sampleCompany } from '../../../support/company'
 import { answerOf, contextOf, quarterOf } from '../../../support/context'
 import { expectSound, svgOf } from '../../../support/drawn'
 import { answers, classOf, scoreOf, within, type Group } from '../../../support/oracle/sentiment'
+import { people, surveyed } from './surveys'
 
 let state: Awaited<ReturnType<typeof sampleCompany>>['state']
 beforeAll(async () => void ({ state } = await sampleCompany()))
@@ -93,6 +94,35 @@ test('a question that few answered is hidden with a second one; nobody and every
   expect(drawn).toContain('≥90.0%')
   expect(drawn).toContain('人数不足')
   expect(drawn).not.toMatch(/>\s*100\.0%/)
+})
+
+test('a question with bounds of its own is counted by them, and a note says which they are', async () => {
+  const turns = (turn: number) => (turn % 5) + 1
+  const answers = [
+    ...people(1, 10, turns, { question: '食堂', bounds: [5, 3] }),
+    ...people(1, 10, turns, { question: '宿舍' }),
+    ...people(1, 10, (turn) => turn + 2, { question: '推荐', scale: 11, bounds: [10, 5] }),
+  ]
+  const { rows, inputs, scope } = await answerOf(await surveyed(answers), chart)
+  const share = (question: string, counts: (score: number) => boolean) =>
+    answers.filter((one) => one.question === question && counts(one.score)).length / 10
+  const row = (question: string) => rows.find((one) => one['question'] === question)
+  expect(Object.keys(rows[0] ?? {})).toEqual(COLUMNS)
+  expect(row('食堂')).toMatchObject({
+    favourable: share('食堂', (score) => score >= 5),
+    neutral: share('食堂', (score) => score === 4),
+    unfavourable: share('食堂', (score) => score <= 3),
+  })
+  expect(row('宿舍')).toMatchObject({ favourable: share('宿舍', (score) => score >= 4) })
+  expect(row('推荐')).toMatchObject({
+    favourable: share('推荐', (score) => score >= 10),
+    unfavourable: share('推荐', (score) => score <= 5),
+  })
+  const notes = chart.notes?.(inputs, contextOf(scope)) ?? []
+  expect(notes).toHaveLength(1)
+  expect(notes[0]).toContain('“食堂”以 5 分及以上为正面、3 分及以下为负面')
+  expect(notes[0]).toContain('“推荐”以 9 分及以上为正面、4 分及以下为负面')
+  expect(notes[0]).not.toContain('宿舍')
 })
 
 test('draws, also eighty questions', async () => {

@@ -108,7 +108,7 @@ test('the line breaks where other questions are asked, and without ids there is 
   const named = await load(emptyLibrary(), [new File([lines.join('\n')], 'a.csv')])
   const { rows, scope } = await answerOf(named, chart)
   expect(rows.map(isBreak)).toEqual([false, false, true])
-  expect(chart.headline(rows, contextOf(scope))).toContain('题目有变，不与上季比较')
+  expect(chart.headline(rows, contextOf(scope))).toContain('题目或计分口径有变，不与上季比较')
   expect(Object.keys(rows[2] ?? {})).toEqual(COLUMNS)
   expectSound(chart, rows, contextOf(scope))
 
@@ -128,6 +128,17 @@ test('the line breaks where other questions are asked, and without ids there is 
     suppressed: false,
   })
   expectSound(chart, answer.rows, contextOf(answer.scope))
+})
+
+test('the line breaks where a question counts other answers as favourable, and not where its bounds are only written out', async () => {
+  const of = (quarter: string, bounds?: readonly [number, number]) =>
+    people(1, 10, (turn) => (turn % 5) + 1, { quarter, question: '食堂', ...(bounds && { bounds }) })
+  const answers = [...of('2026Q1'), ...of('2026Q2', [4, 2]), ...of('2026Q3', [5, 2])]
+  const { rows, scope } = await answerOf(await surveyed(answers), chart)
+  expect(rows.map(isBreak)).toEqual([false, false, true])
+  expect(rows.map((row) => row['favourable'])).toEqual([0.4, 0.4, 0.2])
+  expect(chart.headline(rows, contextOf(scope))).toContain('题目或计分口径有变，不与上季比较')
+  expect(chart.headline(rows, contextOf(scope, { locale: 'en' }))).toContain('questions or scoring changed')
 })
 
 test('scales of different lengths are not pooled', async () => {
