@@ -35,8 +35,12 @@ export function formatFor(locale: Locale, unit: (unit: string) => string = (name
     if (measure === 'probability') return value < 0.001 ? '<0.001' : value.toFixed(3)
     return free.format(value)
   }
-  const signed = (text: string, value: number): string =>
-    value < 0 ? text.replace('-', MINUS) : value > 0 ? `+${text}` : text
+  /** What rounds to nothing has no sign. */
+  const signed = (text: string, value: number): string => {
+    const bare = text.replace('-', '')
+    if (!/[1-9]/.test(bare)) return bare
+    return value < 0 ? `${MINUS}${bare}` : `+${bare}`
+  }
 
   return {
     unit,

@@ -43,3 +43,17 @@ test('a cell of a heat map narrows to its unit; its rows are there', async ({ gu
   await page.goBack()
   await expect(page).not.toHaveURL(/org=/)
 })
+
+test('a change of a key figure → its parts → the unit, filtered', async ({ guarded: page }) => {
+  await open(page, 'overview')
+  await page.getByTestId('explain-demand_count').click()
+  const panel = page.getByTestId('explain')
+  await expect(panel.getByTestId('headline')).toContainText('主要来自五号井')
+  await panel.getByTestId('explain-by').selectOption('category')
+  await expect(panel.getByTestId('headline')).toContainText('主要来自生活保障')
+  await panel.getByRole('button', { name: '生活保障' }).click()
+  await expect(panel).toBeHidden()
+  await expect(page).toHaveURL(/category=/)
+  await page.goBack()
+  await expect(page).not.toHaveURL(/category=/)
+})

@@ -23,7 +23,9 @@ test('a missing number is never 0', () => {
   expect([zh.change(null, 'share'), zh.relative(null)]).toEqual(['–', '–'])
 })
 
-test('changes carry their sign; shares change in points', () => {
+test('changes carry their sign, unless they round to nothing; shares change in points', () => {
+  expect([-0.0002, 0.0002, 0].map((change) => zh.change(change, 'share'))).toEqual(Array(3).fill('0.0 个百分点'))
+  expect([zh.relative(-0.0001), zh.change(-0.04, 'score')]).toEqual(['0.0%', '0.0'])
   expect(zh.change(0.021, 'share')).toBe('+2.1 个百分点')
   expect(en.change(-0.021, 'share')).toBe('−2.1 pp')
   expect(zh.relative(0.185)).toBe('+18.5%')

@@ -8,8 +8,14 @@ import type { KpiRow } from './rows'
 
 const specOf = (id: KpiId): MetricSpec => metrics[id]
 
+/** A card that knows its metric, and whether its change can be told apart. */
+export interface KpiCard extends Card {
+  metric: KpiId
+  moved: boolean
+}
+
 /** The cards of the overview: the current quarter's figures in words, the shown quarters as a line. */
-export function kpiCards(rows: readonly KpiRow[], context: ChartContext): Card[] {
+export function kpiCards(rows: readonly KpiRow[], context: ChartContext): KpiCard[] {
   return kpis.map((id) => {
     const series = rows.filter((row) => row.metric === id)
     return cardOf(
@@ -21,7 +27,7 @@ export function kpiCards(rows: readonly KpiRow[], context: ChartContext): Card[]
   })
 }
 
-function cardOf(id: KpiId, series: readonly KpiRow[], row: KpiRow | undefined, context: ChartContext): Card {
+function cardOf(id: KpiId, series: readonly KpiRow[], row: KpiRow | undefined, context: ChartContext): KpiCard {
   const { t, format } = context
   const words = (value: number | null | undefined) => (value == null ? '' : valueText(id, value, null, context))
   const shown = row?.value ?? null
@@ -30,6 +36,7 @@ function cardOf(id: KpiId, series: readonly KpiRow[], row: KpiRow | undefined, c
     name: t(`metrics.${id}.name`),
     value: shown === null ? format.value(null, specOf(id).measure) : valueText(id, shown, row?.n ?? null, context),
     change: row ? changeText(id, row, context) : '',
+    moved: row?.change != null && row.value !== null,
     direction: row ? directionOf(id, row) : 'none',
     yearAgo: row?.year_ago == null ? '' : t('charts.overview-kpis.card.yearAgo', { value: words(row.year_ago) }),
     ytd:

@@ -40,9 +40,8 @@ describe.each(kpis.flatMap((id) => waysOf(id).map((by) => [id, by] as const)))('
 test('诉求 by category as counted from the file', async () => {
   const { rows } = await ask('demand_count', 'category')
   const count = (quarter: string, category: string) =>
-    read('demands').filter(
-      (row) => quarterOf(at(row, '登记日期')) === quarter && at(row, '需求类别') === category,
-    ).length
+    read('demands').filter((row) => quarterOf(at(row, '登记日期')) === quarter && at(row, '需求类别') === category)
+      .length
   for (const row of rows.slice(1)) {
     if (!row.key) continue
     expect([row.value, row.previous, row.change]).toEqual([

@@ -256,7 +256,9 @@ test('draws, also eighty indicators and none', async () => {
 test('one count in two units of measure stands twice, and it is said that they are not added', async () => {
   const mixed = await load(emptyLibrary(), [
     new File(
-      ['期间,集团,单位,指标,数值,计量单位,类型\n2026Q3,集团,甲,集中培训,120,人次,数量\n2026Q3,集团,乙,集中培训,40,人,数量'],
+      [
+        '期间,集团,单位,指标,数值,计量单位,类型\n2026Q3,集团,甲,集中培训,120,人次,数量\n2026Q3,集团,乙,集中培训,40,人,数量',
+      ],
       'outcomes.csv',
     ),
   ])

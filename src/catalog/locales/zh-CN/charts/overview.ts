@@ -91,7 +91,7 @@ export default {
     now: '本季',
     whole: '合计',
     rest: '其余',
-    headline: '{metric}由 {previous} 变为 {value}（{change}）',
+    headline: '{metric}由 {previous}变为 {value}（{change}）',
     unsure: '，差异不显著，以下各项仅供参考',
     from: '；主要来自{parts}',
     one: '{part}（{change}）',
