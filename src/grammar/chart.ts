@@ -63,6 +63,8 @@ export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extend
   window: Window
   /** One SELECT over the scopes (`demands`, `demands_history`, `model.demands`) and `scope`. */
   query: string
+  /** The query's rows are a list in this order (SQL), of which at most `LONGEST` are brought; the rest is searched and sorted in SQL. */
+  listing?: { order: string }
   /** One more query over the same scopes, for what the headline says beyond the rows (a comparison, a contributor). */
   evidence?: string
   /** In the place of `evidence`: read from the query's own rows. No rows are an answer too, if it finds something. */

@@ -34,6 +34,8 @@ export default {
   pair: '{first} beside {second}',
   searchRows: 'Search the rows',
   rowsShown: '{shown} rows of {all}',
+  narrow: 'Narrow to this',
+  rowsFirst: 'The first {shown} rows in this order, of {all}; search and sort work on all of them',
   loading: 'Calculating…',
   retry: 'Try again',
   tableOf: 'Data table: {title}',

@@ -31,6 +31,8 @@ export default {
   pair: '{first} 与 {second} 对比',
   searchRows: '在各行中查找',
   rowsShown: '{shown} 行（共 {all} 行）',
+  narrow: '按此筛选',
+  rowsFirst: '按当前顺序列出前 {shown} 行（共 {all} 行）；查找和排序对全部行进行',
   loading: '正在计算……',
   retry: '重试',
   tableOf: '{title}数据表',
