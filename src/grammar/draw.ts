@@ -7,7 +7,7 @@ type Rows = readonly RowOf<RowColumns>[]
 type Parts = Record<string, unknown>
 
 /** How much of what is not chosen can be seen. */
-const DIM = 0.25
+const DIM = 0.35
 
 /** A chart's option, with what the view has marked drawn in full and all else dimmed; with nothing of it in the rows, as it is. */
 export function draw(chart: Chart, rows: Rows, context: ChartContext): EChartsOption {
@@ -15,7 +15,7 @@ export function draw(chart: Chart, rows: Rows, context: ChartContext): EChartsOp
   const chosen = chosenRows(rows, context)
   if (!chosen) return option
   const series = [option.series ?? []].flat() as unknown as Parts[]
-  return { ...option, series: series.map((one) => dimmed(one, chosen)) as never }
+  return { ...option, series: series.map((one) => dimmed(one, chosen, context.theme.ink)) as never }
 }
 
 /** Places of the marked rows; none where nothing is marked, or nothing marked is here. */
@@ -25,7 +25,7 @@ function chosenRows(rows: Rows, { marked }: ChartContext): ReadonlySet<number> |
   return found.size && found.size < rows.length ? found : undefined
 }
 
-function dimmed(series: Parts, chosen: ReadonlySet<number>): Parts {
+function dimmed(series: Parts, chosen: ReadonlySet<number>, ink: string): Parts {
   const { data, renderItem } = series
   if (!Array.isArray(data) || series['silent']) return series
   const items: readonly unknown[] = data
@@ -36,7 +36,7 @@ function dimmed(series: Parts, chosen: ReadonlySet<number>): Parts {
     const draws = renderItem as CustomSeriesRenderItem
     const faded: CustomSeriesRenderItem = (params, api) => {
       const drawn = draws(params, api)
-      return is(items[params.dataIndex]) ? drawn : (faint(drawn) as typeof drawn)
+      return (is(items[params.dataIndex]) ? outlined(drawn, ink) : faint(drawn)) as typeof drawn
     }
     return { ...series, renderItem: faded }
   }
@@ -56,6 +56,14 @@ function rowOf(item: unknown): number | undefined {
 function faintDatum(datum: Parts): Parts {
   const [item, label] = [datum['itemStyle'] as Parts | undefined, datum['label'] as Parts | undefined]
   return { ...datum, itemStyle: { ...item, opacity: DIM }, ...(label && { label: { ...label, opacity: DIM } }) }
+}
+
+/** A cell in full can be as pale as a dimmed one: what is chosen has an outline. */
+function outlined(element: unknown, ink: string): unknown {
+  if (!isParts(element)) return element
+  const { type, children, style } = element
+  if (type === 'rect') return { ...element, style: { ...(style as Parts), stroke: ink, lineWidth: 2 } }
+  return Array.isArray(children) ? { ...element, children: children.map((child) => outlined(child, ink)) } : element
 }
 
 /** A drawn element and all within it. */

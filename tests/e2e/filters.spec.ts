@@ -167,6 +167,21 @@ test('rows are searched over all columns, by pinyin too, counted, and sorted by 
   await expect(list.locator('th[aria-sort=ascending]')).toHaveText(/登记日期/)
 })
 
+test('category → subcategory → rows', async ({ guarded: page }) => {
+  await open(page, 'demands?category=生活保障')
+  const list = card(page, 'demand-list')
+  await show(page, 'demand-list')
+  await expect(list.getByTestId('row-count')).not.toHaveText('2,261 行（共 2,261 行）')
+  const all = await list.getByTestId('row-count').textContent()
+  await list.getByTestId('row-search').fill('食堂')
+  await list.getByRole('button', { name: /食堂/ }).first().click()
+  await expect(page).toHaveURL(/subcategory=/)
+  await ready(page)
+  await expect(page.getByTestId('chips')).toContainText('子类：')
+  await list.getByTestId('row-search').fill('')
+  await expect(list.getByTestId('row-count')).not.toHaveText(all ?? '')
+})
+
 test('with reduced motion a drill goes there at once', async ({ guarded: page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await open(page, 'demands')

@@ -32,8 +32,8 @@ test('what is marked is drawn in full, all else dimmed, sums on the series legib
   const [series] = drawn(option, { category: ['技能提升'] })
   expect(series?.data.map(({ itemStyle, label }) => [itemStyle.opacity, label?.opacity])).toEqual([
     [undefined, undefined],
-    [0.25, 0.25],
-    [0.25, undefined],
+    [0.35, 0.35],
+    [0.35, undefined],
   ])
 })
 
@@ -43,10 +43,10 @@ test('a line of which nothing is marked is dimmed as a whole; bands that stand f
     { series: [line(0), line(1), { type: 'line', silent: true, data: [1, 2] }] },
     { category: ['技能提升'] },
   )
-  expect(series.map(({ lineStyle }) => lineStyle?.opacity)).toEqual([undefined, 0.25, undefined])
+  expect(series.map(({ lineStyle }) => lineStyle?.opacity)).toEqual([undefined, 0.35, undefined])
 })
 
-test('cells drawn by a function are dimmed with all that is in them', () => {
+test('cells drawn by a function are dimmed with all that is in them, the chosen one outlined', () => {
   const renderItem: CustomSeriesRenderItem = () => ({
     type: 'group',
     children: [{ type: 'rect', shape: {}, style: { fill: '#111111' } }],
@@ -56,7 +56,8 @@ test('cells drawn by a function are dimmed with all that is in them', () => {
     .series as unknown as { renderItem: CustomSeriesRenderItem }[]
   const opacity = (dataIndex: number) => JSON.stringify(series?.renderItem({ dataIndex } as never, {} as never))
   expect(opacity(0)).not.toContain('opacity')
-  expect(opacity(1)).toContain('"opacity":0.25')
+  expect(opacity(0)).toContain('"lineWidth":2')
+  expect(opacity(1)).toContain('"opacity":0.35')
 })
 
 test('with nothing marked, nothing of it in the rows, or all of them, the option is as it was', () => {

@@ -66,3 +66,18 @@ test('a chart shows all of what its own clause was chosen from; every other char
     expect(new Set((await rowsOf(id, by)).map((row) => row['category'])), id).toEqual(new Set(['技能提升']))
   expect(new Set((await rowsOf('demand-trend', {})).map((row) => row['category']))).toEqual(new Set(['技能提升']))
 })
+
+test('a category narrows to its subcategory, down to the rows', async () => {
+  const list = charts.find(({ id }) => id === 'demand-list')
+  if (!list) throw new Error('no list')
+  const { rows } = await answerOf(state, list, { values: { category: ['生活保障'] } })
+  const kinds = [...new Set(rows.map((row) => row['subcategory']))]
+  expect(kinds.length).toBeGreaterThan(2)
+  for (const kind of kinds) {
+    if (typeof kind !== 'string') continue
+    const own = await answerOf(state, list, { values: { category: ['生活保障'], subcategory: [kind] } })
+    expect(own.rows.map((row) => row['demand_id'])).toEqual(
+      rows.filter((row) => row['subcategory'] === kind).map((row) => row['demand_id']),
+    )
+  }
+})
