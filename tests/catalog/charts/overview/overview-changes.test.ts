@@ -200,7 +200,10 @@ test('an entry opens its page with its filter', async () => {
     org: '华岳矿业/五号井',
     values: { category: ['生活保障'] },
   })
-  expect(drill('favourable', '华岳矿业/五号井', '服务满意')).toMatchObject({ page: 'sentiment', org: '华岳矿业/五号井' })
+  expect(drill('favourable', '华岳矿业/五号井', '服务满意')).toMatchObject({
+    page: 'sentiment',
+    org: '华岳矿业/五号井',
+  })
   expect(drill('demand_count', '华岳矿业', null)).toMatchObject({ page: 'demands' })
 })
 
