@@ -8,6 +8,7 @@ type Parts = Record<string, unknown>
 
 /** How much of what is not chosen can be seen. */
 const DIM = 0.35
+const LEGIBLE = 0.65
 
 /** A chart's option, with what the view has marked drawn in full and all else dimmed; with nothing of it in the rows, as it is. */
 export function draw(chart: Chart, rows: Rows, context: ChartContext): EChartsOption {
@@ -52,10 +53,10 @@ function rowOf(item: unknown): number | undefined {
   return isParts(item) && typeof item['row'] === 'number' ? item['row'] : undefined
 }
 
-/** A label of its own goes with it; sums over a stack, which hang on the series, stay legible. */
+/** Its label, which would fade as much, stays legible: context is there to be read, and sums over a stack hang on its last part. */
 function faintDatum(datum: Parts): Parts {
   const [item, label] = [datum['itemStyle'] as Parts | undefined, datum['label'] as Parts | undefined]
-  return { ...datum, itemStyle: { ...item, opacity: DIM }, ...(label && { label: { ...label, opacity: DIM } }) }
+  return { ...datum, itemStyle: { ...item, opacity: DIM }, label: { ...label, opacity: LEGIBLE } }
 }
 
 /** A cell in full can be as pale as a dimmed one: what is chosen has an outline. */

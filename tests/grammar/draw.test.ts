@@ -25,15 +25,15 @@ const drawn = (option: EChartsOption, marked: Record<string, string[]>) =>
     lineStyle?: { opacity: number }
   }[]
 
-test('what is marked is drawn in full, all else dimmed, sums on the series legible', () => {
+test('what is marked is drawn in full, all else dimmed with its labels legible', () => {
   const option: EChartsOption = {
     series: [{ type: 'bar', data: [datum(0), { ...datum(1), label: { show: true } }, datum(-1)] as never }],
   }
   const [series] = drawn(option, { category: ['技能提升'] })
   expect(series?.data.map(({ itemStyle, label }) => [itemStyle.opacity, label?.opacity])).toEqual([
     [undefined, undefined],
-    [0.35, 0.35],
-    [0.35, undefined],
+    [0.35, 0.65],
+    [0.35, 0.65],
   ])
 })
 
