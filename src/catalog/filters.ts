@@ -5,4 +5,5 @@ import { workerFilters } from './datasets/shared'
 export const filters: readonly FilterSpec[] = [
   ...workerFilters.map((column) => ({ column, attribute: true })),
   { column: 'category', attribute: false },
+  { column: 'subcategory', attribute: false },
 ]

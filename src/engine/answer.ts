@@ -2,11 +2,12 @@ import type { Chart } from '@/grammar/chart'
 import type { AnyRow, Cell } from '@/grammar/column'
 import type { DatasetSpec } from '@/grammar/dataset'
 import type { Scope } from '@/grammar/filter'
+import type { Listing } from '@/grammar/listing'
 import { answerSql, compile, describeSql, lacking, scopedRows, type ColumnType, type Compiled } from './compile'
 import type { Database } from './database/database'
 import { identifier } from './database/quote'
 import type { Snapshot } from './database/snapshot'
-import { traceSources, tracedRows, type TracedRow, type TraceSource } from './trace'
+import { traceSources, tracedRows, type TracedRow, type TracePage, type TraceSource } from './trace'
 import { protectRows, type AttributeFilter } from './protect'
 import { Guardian } from './protection/guardian'
 
@@ -64,19 +65,20 @@ export class Answerer {
     return answer
   }
 
+  /** Other rows of a chart that is a list: searched and sorted among all that the scope has. */
+  async listed(chart: Chart, scope: Scope, listing: Listing, signal?: AbortSignal): Promise<Answer['rows']> {
+    if (this.absence(chart, scope, compile(chart, scope, this.ground).inapplicable)) return []
+    const { rows } = await this.rowsOf(chart, compile(chart, scope, this.ground, listing), scope, signal)
+    return chart.derive ? chart.derive(rows, scope) : rows
+  }
+
   /** Rows and files behind the chart's figures. */
   trace(chart: Chart, scope: Scope, signal?: AbortSignal): Promise<TraceSource[]> {
     return traceSources(this.ground, chart, scope, signal)
   }
 
   /** Those rows, a page at a time; never of a protected dataset. */
-  tracedRows(
-    dataset: string,
-    chart: Chart,
-    scope: Scope,
-    page: { limit: number; offset: number },
-    signal?: AbortSignal,
-  ): Promise<TracedRow[]> {
+  tracedRows(dataset: string, chart: Chart, scope: Scope, page: TracePage, signal?: AbortSignal): Promise<TracedRow[]> {
     return tracedRows(this.ground, dataset, chart, scope, page, signal)
   }
 

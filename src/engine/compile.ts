@@ -1,8 +1,10 @@
 import type { Chart } from '@/grammar/chart'
 import type { Base, DatasetSpec } from '@/grammar/dataset'
 import type { Scope } from '@/grammar/filter'
+import { LONGEST, type Listing } from '@/grammar/listing'
 import { identifier, literal, literals } from './database/quote'
 import type { Snapshot } from './database/snapshot'
+import { listingSql } from './listing'
 
 export interface CompileOptions {
   snapshot: Snapshot
@@ -26,7 +28,7 @@ export interface Compiled {
 }
 
 /** A chart's query under a scope: `demands` (all filters, the window), `demands_history` (all filters, all quarters), one-row `scope`. */
-export function compile(chart: Chart, scope: Scope, options: CompileOptions): Compiled {
+export function compile(chart: Chart, scope: Scope, options: CompileOptions, listing: Listing = {}): Compiled {
   const [main] = chart.from
   const inapplicable = lacking(main, scope, options)
   const words = new Set(chart.query.match(/[\w.]+/g))
@@ -37,10 +39,16 @@ export function compile(chart: Chart, scope: Scope, options: CompileOptions): Co
     return [...scoped(id, chart.window), ...scoped(`${id}_history`, 'all')]
   })
   return {
-    select: `FROM (${chart.query}\n) AS answer`,
+    select: `FROM (${listed(chart, listing)}\n) AS answer`,
     scopes: `WITH ${[scopeSql(chart, scope, options), ...ctes].join(',\n')}`,
     inapplicable,
   }
+}
+
+function listed({ query, listing, columns }: Chart, wanted: Listing): string {
+  if (!listing) return query
+  const names = { columns: Object.keys(columns), sorted: ['batch', 'line'] }
+  return listingSql(query, { ...wanted, ...names, usual: listing.order, limit: LONGEST })
 }
 
 /** Asks for the names and types of the answer. */

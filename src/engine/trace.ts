@@ -2,10 +2,12 @@ import type { Chart } from '@/grammar/chart'
 import type { AnyRow, Cell } from '@/grammar/column'
 import type { DatasetSpec } from '@/grammar/dataset'
 import type { Scope } from '@/grammar/filter'
+import type { Listing } from '@/grammar/listing'
 import { maskText } from '@/grammar/masking'
 import { scopedRows, type CompileOptions } from './compile'
 import type { Database } from './database/database'
 import { identifier } from './database/quote'
+import { listingSql } from './listing'
 import { storedColumns } from './import/typed'
 
 /** What a figure stands on in one dataset: rows per file. */
@@ -23,6 +25,11 @@ export interface TraceGround extends CompileOptions {
   database: Pick<Database, 'rows'>
   /** Worker attributes: not shown row by row, a combination could name someone. */
   attributes: readonly string[]
+}
+
+export interface TracePage extends Listing {
+  limit: number
+  offset?: number
 }
 
 export interface TracedRow {
@@ -68,7 +75,7 @@ export async function tracedRows(
   id: string,
   chart: Chart,
   scope: Scope,
-  page: { limit: number; offset: number },
+  page: TracePage,
   signal?: AbortSignal,
 ): Promise<TracedRow[]> {
   const dataset = ground.datasets.get(id)
@@ -79,9 +86,12 @@ export async function tracedRows(
   const names = shownColumns(dataset, ground).filter((name) => has.has(name))
   const place = has.has('line') ? 'line' : '0'
   const cells = names.map((name) => `CAST(${identifier(name)} AS VARCHAR) AS ${identifier(name)}`)
+  const rows = `SELECT batch, ${place} AS line, CAST(org AS VARCHAR) AS org${cells.map((cell) => `, ${cell}`).join('')}
+     FROM (${source}) WHERE batch IS NOT NULL`
+  const { limit, offset = 0, ...listing } = page
+  const columns = { columns: ['org', ...names.filter((name) => name !== 'org')], sorted: ['batch', 'line'] }
   const found = await ground.database.rows(
-    `SELECT batch, ${place} AS line, CAST(org AS VARCHAR) AS org${cells.map((cell) => `, ${cell}`).join('')}
-     FROM (${source}) WHERE batch IS NOT NULL ORDER BY batch, line LIMIT ${page.limit} OFFSET ${page.offset}`,
+    `${listingSql(rows, { ...listing, ...columns, usual: 'batch, line', limit })} OFFSET ${offset}`,
     signal,
   )
   return found.map((row) => tracedRow(row, names, dataset))

@@ -1,4 +1,5 @@
 import type { EChartsOption } from 'echarts'
+import type { Marked } from './clause'
 import type { AnyRow, RowColumns, RowOf } from './column'
 import type { Scope } from './filter'
 import type { Format } from './format'
@@ -22,12 +23,25 @@ export interface ChartContext {
   mode: string
   /** Dated markers for a time axis. */
   events: readonly { quarter: string; title: string }[]
+  /** What was chosen on this chart itself: drawn in full, the rest dimmed. */
+  marked?: Marked
+  /** What the heat map beside this one is drawn with: both are to be read alike. */
+  beside?: Heat
   /** The words for a canonical value (a category, a course type); the value itself where the locales have none. */
   label: (group: string, value: string) => string
 }
 
+/** What a heat map was drawn with, for the one beside it: by scale what its colours reach, and its columns in their order. */
+export interface Heat {
+  reach: Readonly<Record<string, { low: number; high: number }>>
+  columns: readonly string[]
+}
+
 /** A change of view: where a click on a mark leads. */
 export interface Drill {
+  /** The chart that answers next; where the unit has no children, `last` instead. The page goes there. */
+  next?: string
+  last?: string
   page?: string
   quarter?: string
   org?: string
@@ -49,6 +63,8 @@ export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extend
   window: Window
   /** One SELECT over the scopes (`demands`, `demands_history`, `model.demands`) and `scope`. */
   query: string
+  /** The query's rows are a list in this order (SQL), of which at most `LONGEST` are brought; the rest is searched and sorted in SQL. */
+  listing?: { order: string }
   /** One more query over the same scopes, for what the headline says beyond the rows (a comparison, a contributor). */
   evidence?: string
   /** In the place of `evidence`: read from the query's own rows. No rows are an answer too, if it finds something. */
@@ -70,6 +86,8 @@ export interface ChartSpec<Columns extends RowColumns = RowColumns, Input extend
   /** How many of what the chart stands on; `n` of the footer. */
   size(rows: readonly RowOf<Columns>[]): { n: number; unit: string }
   drill?(row: RowOf<Columns>, scope: Scope): Drill | undefined
+  /** Columns along its axes: what is chosen on them here narrows the other charts and is marked in this one. */
+  keeps?: readonly string[]
 }
 
 /** Columns of a row that say of which group it speaks; what none says is the scope's own: its quarter, its node, its attribute filter. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readFilters } from '@/app/stores/view'
+import { readFilters, readMakers } from '@/app/stores/view'
 
 test('the address says quarter, start, place and values', () => {
   expect(
@@ -23,4 +23,16 @@ test('what does not fit is left out', () => {
     readFilters({ quarter: '2026Q5', from: 'yesterday', org: '', gender: [null, ''], hacker: "'; DROP TABLE" }),
   ).toEqual({ values: {} })
   expect(readFilters({})).toEqual({ values: {} })
+})
+
+test('the address says on whose marks clauses were chosen, as far as that chart keeps the column and the clause is there', () => {
+  const query = { category: '技能提升', quarter: '2026Q1' }
+  expect(readMakers({ ...query, by: ['category:demand-trend', 'quarter:demand-trend'] })).toEqual({
+    category: 'demand-trend',
+    quarter: 'demand-trend',
+  })
+  expect(readMakers({ ...query, by: 'org:demand-units' })).toEqual({})
+  expect(readMakers({ ...query, by: 'category:demand-units' })).toEqual({})
+  expect(readMakers({ ...query, by: 'category:no-such-chart' })).toEqual({})
+  expect(readMakers(query)).toEqual({})
 })

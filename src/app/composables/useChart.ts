@@ -1,19 +1,21 @@
 import { until } from '@vueuse/core'
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 import type { Chart } from '@/grammar/chart'
+import type { Scope } from '@/grammar/filter'
 import type { Answer } from '@/engine/answer'
 import { isAbort } from '@/engine/database/query'
 import { Fault } from '@/engine/fault'
 import { useLibrary } from '../stores/library'
 import { useReadiness } from '../stores/readiness'
-import { useView } from '../stores/view'
 
 export type ChartState = 'loading' | 'ready' | 'empty' | 'missing' | 'suppressed' | 'error'
 
-/** A chart's answer under the present view: the latest request wins, earlier ones are cancelled. Asked once `visible`. */
-export function useChart(chart: Chart, visible: Ref<boolean>) {
+/**
+ * A chart's answer under a scope: the latest request wins, earlier ones are cancelled. Asked once `visible`; without a scope there is
+ * nothing to ask. `name` tells the panes of one chart apart.
+ */
+export function useChart(chart: Chart, visible: Ref<boolean>, scopeOf: () => Scope | undefined, name = chart.id) {
   const library = useLibrary()
-  const view = useView()
   const readiness = useReadiness()
   const state = shallowRef<ChartState>('loading')
   const answer = shallowRef<Answer>()
@@ -23,11 +25,11 @@ export function useChart(chart: Chart, visible: Ref<boolean>) {
   async function ask(): Promise<void> {
     asking?.abort()
     const { state: loaded } = library
-    const { scope } = view
-    if (!loaded || !scope) return
+    const scope = scopeOf()
+    if (!loaded || !scope) return readiness.done(name)
     const mine = (asking = new AbortController())
     state.value = 'loading'
-    readiness.wait(chart.id)
+    readiness.wait(name)
     try {
       const found = await loaded.answerer.answer(chart, scope, mine.signal)
       if (mine.signal.aborted) return
@@ -38,17 +40,16 @@ export function useChart(chart: Chart, visible: Ref<boolean>) {
       fault.value = error instanceof Fault ? error : new Fault('query-failed', {}, error)
       state.value = 'error'
     }
-    if (asking === mine) readiness.done(chart.id)
+    if (asking === mine) readiness.done(name)
   }
 
-  watch(
-    [() => library.state?.version, () => JSON.stringify(view.scope), visible],
-    () => void (visible.value && ask()),
-    { immediate: true, flush: 'sync' },
-  )
+  watch([() => library.state?.version, () => JSON.stringify(scopeOf()), visible], () => void (visible.value && ask()), {
+    immediate: true,
+    flush: 'sync',
+  })
   onScopeDispose(() => {
     asking?.abort()
-    readiness.done(chart.id)
+    readiness.done(name)
   })
 
   /** Resolves when the chart has an answer or a reason for none. */

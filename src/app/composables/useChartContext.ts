@@ -1,5 +1,7 @@
 import { computed, type Ref } from 'vue'
 import type { Chart, ChartContext, Room, WidthClass } from '@/grammar/chart'
+import type { Marked } from '@/grammar/clause'
+import type { Scope } from '@/grammar/filter'
 import { light } from '@/grammar/theme'
 import { label, locale, t } from '../i18n'
 import { useLibrary } from '../stores/library'
@@ -8,15 +10,19 @@ import { useTheme } from './useTheme'
 import { useWords } from './useWords'
 
 /** Everything a chart may know, for a card of `width` pixels or a picture (always light). */
-export function useChartContext(chart: Chart, width: Ref<number>) {
+export function useChartContext(
+  chart: Chart,
+  width: Ref<number>,
+  viewed: () => { scope: Scope; marked: Marked } | undefined,
+) {
   const view = useView()
   const library = useLibrary()
   const { theme } = useTheme()
   const { format } = useWords()
 
   function contextFor(room: Room, pixels: number): ChartContext | undefined {
-    const { scope } = view
-    if (!scope) return undefined
+    const own = viewed()
+    if (!own) return undefined
     return {
       t,
       label,
@@ -25,7 +31,7 @@ export function useChartContext(chart: Chart, width: Ref<number>) {
       theme: room === 'picture' ? light : theme.value,
       room,
       width: widthClass(pixels),
-      scope,
+      ...own,
       mode: view.mode(chart.id, chart.modes),
       events: library.events,
     }

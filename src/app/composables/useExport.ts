@@ -1,30 +1,20 @@
 import { ref } from 'vue'
-import { shownMetrics } from '@/catalog/metrics/amounts'
-import type { Chart, ChartContext } from '@/grammar/chart'
+import type { Chart } from '@/grammar/chart'
+import { draw } from '@/grammar/draw'
 import { FONT, light } from '@/grammar/theme'
-import { shownRow } from '@/grammar/smallGroup'
-import type { Answer } from '@/engine/answer'
 import { csvOf } from '@/engine/export/csv'
 import { download, fileName } from '@/engine/export/download'
-import { pictureSvg } from '@/engine/export/picture'
+import { pairSvg, pictureSvg, type Picture } from '@/engine/export/picture'
 import { pngOf } from '@/engine/export/png'
 import { detailOf } from '@/engine/fault'
 import { t } from '../i18n'
 import { useLibrary } from '../stores/library'
+import { csvParts } from './csvParts'
+import { drawBoth, type Exportable, type LabelledDrawing } from './drawPanes'
 import { useWords } from './useWords'
 
-/** A picture for a document: 16:9, painted at twice its size. */
-const PICTURE = { width: 1200, height: 675, scale: 2 }
-
-export interface Exportable {
-  chart: Chart
-  answer: Answer
-  context: ChartContext
-}
-
-/** Its rows as they may leave the program. */
-const shownRows = ({ chart, answer }: Exportable) =>
-  answer.rows.map((row) => shownMetrics(chart.columns, shownRow(chart, row)))
+/** A picture for a document: 16:9, painted at twice its size; of a comparison, two narrower ones side by side. */
+const PICTURE = { width: 1200, half: 800, height: 675, scale: 2 }
 
 /** Pictures and data of one chart, drawn off screen from its rows; `ready` loads it first where need be. */
 export function useExport(ready: () => Promise<Exportable | undefined>) {
@@ -32,14 +22,27 @@ export function useExport(ready: () => Promise<Exportable | undefined>) {
   const words = useWords()
   const message = ref('')
 
-  function svgOf({ chart, answer, context }: Exportable): string {
+  function svgOf({ chart, panes: [first, second] }: Exportable): string {
+    if (!second) return pictureSvg(picture(chart, first, draw(chart, first.answer.rows, first.context), PICTURE.width))
+    const size = { width: PICTURE.half, height: PICTURE.height }
+    const [one, other] = drawBoth(chart, [first, second], size)
+    return pairSvg(picture(chart, first, one, PICTURE.half), picture(chart, second, other, PICTURE.half))
+  }
+
+  function picture(
+    chart: Chart,
+    { answer, context, label }: LabelledDrawing,
+    option: Picture['option'],
+    width: number,
+  ) {
     const { rows, provenance } = answer
-    return pictureSvg({
-      width: PICTURE.width,
+    const title = t(titleKey(chart))
+    return {
+      width,
       height: PICTURE.height,
-      option: chart.option(rows, context),
+      option,
       headline: chart.headline(rows, context, answer.evidence),
-      title: t(titleKey(chart)),
+      title: label ? t('card.filterWords', { column: title, values: label }) : title,
       footer: [
         ...words.footer(chart, context.scope, chart.size(rows), provenance),
         ...words.notes(chart, answer, context),
@@ -47,14 +50,18 @@ export function useExport(ready: () => Promise<Exportable | undefined>) {
       ...(library.isSample && { badge: t('card.sample') }),
       colors: light,
       font: FONT.replaceAll('"', "'"),
-    })
+    }
   }
 
-  const name = ({ chart, context }: Exportable, extension: string): string => {
+  /** Chart, quarter, scope and day; `part` names one of several files. */
+  function name({ chart, panes: [first, second] }: Exportable, extension: string, part = ''): string {
     const today = new Date()
     const day = new Date(today.getTime() - today.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
     const sample = library.isSample ? [t('card.sample')] : []
-    return fileName([t(titleKey(chart)), context.scope.quarter, words.place(context.scope), ...sample, day], extension)
+    const { quarter } = first.context.scope
+    const pair = second && t('card.pair', { first: first.label, second: second.label })
+    const scope = part || (pair ?? words.place(first.context.scope))
+    return fileName([t(titleKey(chart)), quarter, scope, ...sample, day], extension)
   }
 
   /** Runs one export and says how it went. */
@@ -77,12 +84,15 @@ export function useExport(ready: () => Promise<Exportable | undefined>) {
     png: () => run(async (what) => save(await pngOf(svgOf(what), PICTURE.scale), name(what, 'png'))),
     svg: () => run(async (what) => save(new Blob([svgOf(what)], { type: 'image/svg+xml' }), name(what, 'svg'))),
     csv: () =>
-      run(async (what) =>
-        save(
-          new Blob([csvOf(Object.keys(what.chart.columns), shownRows(what))], { type: 'text/csv' }),
-          name(what, 'csv'),
-        ),
-      ),
+      run(async (what) => {
+        const saved = csvParts(what).map(({ rows, label }) =>
+          save(
+            new Blob([csvOf(Object.keys(what.chart.columns), rows)], { type: 'text/csv' }),
+            name(what, 'csv', label),
+          ),
+        )
+        return saved.join(' ')
+      }),
     copy: () =>
       run(async (what) => {
         if (!('clipboard' in navigator) || typeof ClipboardItem === 'undefined') return t('card.clipboardRefused')

@@ -4,6 +4,8 @@ import type { Chart, ChartContext } from '@/grammar/chart'
 import { readMinimum, withMinimum } from '@/grammar/dataset'
 import type { Scope } from '@/grammar/filter'
 import { formatFor } from '@/grammar/format'
+import { lastName } from '@/grammar/organisation'
+import { isQuarter } from '@/grammar/quarter'
 import type { Answer, Provenance } from '@/engine/answer'
 import { columnLabel, label, locale, t, unitLabel } from '../i18n'
 import { useLibrary } from '../stores/library'
@@ -56,7 +58,18 @@ export function useWords() {
     const guarded = datasets.find((dataset) => dataset.protection && chart.from.includes(dataset.id))
     const minimum = guarded && withMinimum(guarded, readMinimum(library.state?.notes['minimum'])).protection?.minimum
     const suppressed = hidden && minimum ? [t('card.suppressedNote', { count: hidden, minimum })] : []
-    return [...(chart.notes?.(answer.inputs, context) ?? []), ...suppressed]
+    return [...markedWords(context), ...(chart.notes?.(answer.inputs, context) ?? []), ...suppressed]
+  }
+
+  /** What was chosen on the chart itself. */
+  function markedWords({ marked = {} }: ChartContext): string[] {
+    const words = Object.entries(marked).flatMap(([column, values]) => {
+      const spoken = values.map((value) =>
+        column === 'org' ? lastName(value) : isQuarter(value) ? format.value.quarter(value) : label(column, value),
+      )
+      return spoken.length ? [spoken.join(t('card.comma'))] : []
+    })
+    return words.length ? [t('card.marked', { what: words.join(' · ') })] : []
   }
 
   return { format, period, place, narrowing, sources, footer, notes }

@@ -6,7 +6,7 @@ export const useReadiness = defineStore('readiness', () => {
   const waiting = reactive(new Set<string>())
   return {
     settled: computed(() => waiting.size === 0),
-    wait: (id: string) => waiting.add(id),
-    done: (id: string) => waiting.delete(id),
+    wait: (id: string) => void waiting.add(id),
+    done: (id: string) => void waiting.delete(id),
   }
 })

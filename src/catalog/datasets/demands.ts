@@ -6,7 +6,7 @@ export default defineDataset({
   id: 'demands',
   signature: ['category'],
   quarterFrom: 'submitted_on',
-  filters: ['quarter', 'org', ...workerFilters, 'category'],
+  filters: ['quarter', 'org', ...workerFilters, 'category', 'subcategory'],
   key: ['demand_id'],
   columns: {
     demand_id: {

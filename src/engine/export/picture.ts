@@ -62,6 +62,24 @@ export function pictureSvg(picture: Picture): string {
   return parts.join('')
 }
 
+/** Two pictures side by side in one; the second one's badge stands for both. */
+export function pairSvg(first: Picture, second: Picture): string {
+  const [left, right] = [pictureSvg({ ...first, badge: '' }), pictureSvg(second)]
+  const height = Math.max(heightOf(left), heightOf(right))
+  const width = first.width + second.width
+  const { paper, line } = first.colors
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<rect width="${width}" height="${height}" fill="${paper}"/>`,
+    left,
+    right.replace('<svg ', `<svg x="${first.width}" `).replace(/(\bid="|#)zr-/g, '$1zr-beside-'),
+    `<line x1="${first.width}" x2="${first.width}" y1="${MARGIN}" y2="${height - MARGIN}" stroke="${line}"/>`,
+    '</svg>',
+  ].join('')
+}
+
+const heightOf = (svg: string): number => Number(/ height="([\d.]+)"/.exec(svg)?.[1] ?? 0)
+
 function chartSvg(option: EChartsOption, width: number, height: number, x: number, y: number): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {

@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import type { ChartContext } from '../chart'
-import { base, emsAcross, numberAxis, quarterAxis, roomFor, shorten, textSize, type Datum } from './base'
+import { base, emsAcross, eventLines, numberAxis, quarterAxis, roomFor, shorten, textSize, type Datum } from './base'
 
 export interface BumpLine {
   name: string
@@ -39,6 +39,7 @@ export function bump(plot: Bump, context: ChartContext): EChartsOption {
   const all = plot.lines.length <= NAMED
   const names = ends(plot, all, ems, context)
   const written = names.data.map(({ label }) => label.formatter)
+  const events = eventLines(plot.quarters, context)
   const drawn = [...plot.lines].sort((a, b) => Number(a.color !== undefined) - Number(b.color !== undefined))
   return {
     ...shared,
@@ -46,7 +47,7 @@ export function bump(plot: Bump, context: ChartContext): EChartsOption {
     grid: {
       left: numbered ? size : size * 2.4,
       right: roomFor(written, context) + size * 2,
-      top: size * 2.4,
+      top: size * (events ? 3.4 : 2.4),
       bottom: size * 3.2,
     },
     xAxis: { ...axis, axisLine: { show: false }, splitLine: { show: true, lineStyle: { color: theme.line } } },
@@ -62,7 +63,7 @@ export function bump(plot: Bump, context: ChartContext): EChartsOption {
       nameGap: size * 0.8,
     },
     series: [
-      ...drawn.map((line) => {
+      ...drawn.map((line, index) => {
         const color = line.color ?? theme.quieter
         return {
           type: 'line' as const,
@@ -74,6 +75,9 @@ export function bump(plot: Bump, context: ChartContext): EChartsOption {
           lineStyle: { color, width: line.color ? 2.5 : 1.5 },
           itemStyle: { color: line.color ?? theme.quiet, opacity: 1 },
           emphasis: { focus: 'series' as const },
+          // The axis is upside down: the end of a line is at its foot.
+          ...(index === 0 &&
+            events && { markLine: { ...events, label: { ...events.label, position: 'start' as const } } }),
           data: line.values.map((datum) => ({
             ...datum,
             ...(numbered &&

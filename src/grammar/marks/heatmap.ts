@@ -1,7 +1,8 @@
 import type { CustomSeriesRenderItem, EChartsOption } from 'echarts'
-import type { ChartContext } from '../chart'
+import type { ChartContext, Heat } from '../chart'
 import type { Theme } from '../theme'
 import { base, emsAcross, nameAxis, rowsThatFit, shorten, textSize, textWidth, type Datum } from './base'
+import { likeBeside, reachOf, scaleKey, type Reach } from './heatmapBeside'
 import { colorKey, hatch, inkOn, lines, mix, wrapped } from './heatmapParts'
 
 export interface HeatColumn {
@@ -43,7 +44,8 @@ const FEW = 3
 const LEAST = 2.6
 
 /** Rows × columns as cells with their numbers in them, coloured by one scale; hidden cells hatched, missing ones empty. */
-export function heatmap(plot: HeatMap, context: ChartContext): EChartsOption {
+export function heatmap(asked: HeatMap, context: ChartContext): EChartsOption {
+  const plot = likeBeside(asked, context)
   const { theme, room } = context
   const size = textSize(context)
   const most = rowsThatFit(context)
@@ -51,6 +53,7 @@ export function heatmap(plot: HeatMap, context: ChartContext): EChartsOption {
   const shown = room === 'picture' && plot.rows.length > most ? plot.rows.slice(0, most - 1) : plot.rows
   const rest = plot.rows.length - shown.length
   const cells = allCells(plot, shown.length)
+  const reach = reachOf(cells, plot, context)
   const left = Math.min(Math.max(3, ...plot.rows.map(({ name }) => textWidth(name))), emsAcross(context) * 0.26)
   const across = emsAcross(context) - left - (scrolls ? 2.5 : 1)
   const ems = Math.max(LEAST, across / Math.max(1, plot.columns.length) - 0.4)
@@ -122,7 +125,8 @@ export function heatmap(plot: HeatMap, context: ChartContext): EChartsOption {
           text: datum.text,
           name: `${plot.rows[row]?.name ?? ''} · ${plot.columns[column]?.name ?? ''} · ${datum.text || plot.words.missing}`,
         })) as never,
-        renderItem: drawing(cells, plot, context),
+        renderItem: drawing(cells, plot, reach, context),
+        ...({ heat: { reach, columns: plot.columns.map(({ name }) => name) } satisfies Heat } as object),
       },
     ],
   }
@@ -145,19 +149,11 @@ function headText(head: readonly string[], note: string, noted: boolean, ems: nu
 }
 
 /** Fill of a cell: from paper to full colour by its place on the scale. */
-function filling(cells: readonly HeatCell[], plot: HeatMap, theme: Theme): (cell: HeatCell) => string | undefined {
-  const { kind, each, low, high } = plot.scale
-  const reach = new Map<number, { low: number; high: number }>()
-  const place = (column: number): number => (each === 'column' ? column : -1)
-  for (const { column, datum, state } of cells) {
-    if (datum.value === null || state === 'hidden' || plot.columns[column]?.plain) continue
-    const known = reach.get(place(column)) ?? { low: low ?? 0, high: high ?? 0 }
-    const value = kind === 'diverging' ? Math.abs(datum.value) : datum.value
-    reach.set(place(column), { low: Math.min(known.low, value), high: high ?? Math.max(known.high, value) })
-  }
+function filling(plot: HeatMap, reach: Reach, theme: Theme): (cell: HeatCell) => string | undefined {
+  const { kind } = plot.scale
   return ({ column, datum: { value }, state }) => {
     const spec = plot.columns[column]
-    const range = reach.get(place(column))
+    const range = reach[scaleKey(plot, column)]
     if (value === null || state || spec?.plain || !range) return undefined
     const span = range.high - range.low || 1
     if (kind === 'sequential') return mix(theme.paper, theme.above, 0.06 + 0.8 * clamp((value - range.low) / span))
@@ -170,10 +166,15 @@ function filling(cells: readonly HeatCell[], plot: HeatMap, theme: Theme): (cell
 const blank = (theme: Theme): string => mix(theme.paper, theme.line, 0.45)
 const clamp = (share: number): number => Math.min(1, Math.max(0, share))
 
-function drawing(cells: readonly HeatCell[], plot: HeatMap, context: ChartContext): CustomSeriesRenderItem {
+function drawing(
+  cells: readonly HeatCell[],
+  plot: HeatMap,
+  reach: Reach,
+  context: ChartContext,
+): CustomSeriesRenderItem {
   const { theme } = context
   const size = textSize(context)
-  const fillOf = filling(cells, plot, theme)
+  const fillOf = filling(plot, reach, theme)
   return (params, api) => {
     const cell = cells[params.dataIndex]
     const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)])

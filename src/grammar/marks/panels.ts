@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import type { ChartContext } from '../chart'
-import { base, emsAcross, legend, nameAxis, shorten, textSize, type Datum } from './base'
+import { base, emsAcross, eventLines, legend, nameAxis, shorten, textSize, type Datum } from './base'
 
 /** One small plot: columns by quarter, on a track of what they are out of. Its unit and scale are its own. */
 export interface Panel {
@@ -47,6 +47,7 @@ export function panels(plot: Panels, context: ChartContext): EChartsOption {
     ...shown.map(({ name, note }) => `{name|${shorten(name, ems)}}\n{note|${shorten(note, ems) || ' '}}`),
     ...(rest ? [`{note|${plot.words.rest(rest)}}`] : []),
   ]
+  const events = eventLines(plot.quarters, context)
   const font = { fontFamily: theme.font, fontWeight: 'normal' as const, fontSize: size }
   return {
     ...base(context),
@@ -94,8 +95,14 @@ export function panels(plot: Panels, context: ChartContext): EChartsOption {
     series: shown.flatMap((panel, index) => {
       const at = { type: 'bar' as const, xAxisIndex: index, yAxisIndex: index, barMaxWidth: 26, barCategoryGap: '30%' }
       const track = { ...at, name: plot.words.whole, itemStyle: { color: theme.quieter }, data: panel.whole as never }
+      // So small, a name does not fit: the tooltip has it.
+      const markLine = events && {
+        ...events,
+        label: { show: false },
+        data: events.data.map(({ xAxis }) => ({ xAxis })),
+      }
       const own = { ...at, name: plot.words.part, barGap: '-100%', z: 3, itemStyle: { color: theme.quiet } }
-      return [...(panel.whole ? [track] : []), { ...own, data: panel.part as never }]
+      return [...(panel.whole ? [track] : []), { ...own, data: panel.part as never, ...(markLine && { markLine }) }]
     }),
   }
 }

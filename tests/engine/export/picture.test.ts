@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fileName } from '@/engine/export/download'
-import { pictureSvg, type Picture } from '@/engine/export/picture'
+import { pairSvg, pictureSvg, type Picture } from '@/engine/export/picture'
 
 const picture: Picture = {
   width: 800,
@@ -32,6 +32,18 @@ test('headline, title, badge, footer and chart stand in one well-formed SVG; tex
 
 test('the same picture twice is the same bytes', () => {
   expect(pictureSvg(picture)).toBe(pictureSvg(picture))
+})
+
+test('two pictures stand side by side in one, with one badge and no name twice', () => {
+  const clipped = { ...picture, option: { ...picture.option, series: [{ type: 'line' as const, data: [3, 5] }] } }
+  const svg = pairSvg({ ...clipped, title: '三号井' }, { ...clipped, title: '五号井', height: 500 })
+  expect(svg).toMatch(/^<svg [^>]*width="1600" height="500"/)
+  expect(svg.indexOf('三号井<')).toBeLessThan(svg.indexOf('五号井<'))
+  expect(svg.match(/示例数据/g)?.length).toBe(1)
+  const ids = [...svg.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id)
+  expect(ids.length).toBeGreaterThan(1)
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const [, id] of svg.matchAll(/url\(#([^)]+)\)/g)) expect(ids).toContain(id)
 })
 
 test('file names are readable and safe on Windows', () => {

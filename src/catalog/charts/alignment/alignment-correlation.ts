@@ -1,7 +1,7 @@
 import { metrics, type MetricId } from '@/catalog/metrics'
 import { isMetric } from '@/catalog/metrics/amounts'
 import { measurement } from '@/catalog/metrics/measurement'
-import { pageOf } from '@/catalog/metrics/pages'
+import { chartOf, pageOf } from '@/catalog/metrics/pages'
 import { defineChart, type ChartContext } from '@/grammar/chart'
 import type { RowOf } from '@/grammar/column'
 import { valueOf } from '@/grammar/comparison'
@@ -128,7 +128,7 @@ export default defineChart<typeof columns, Fact>({
   },
 
   size: (rows) => ({ n: Math.max(0, ...rows.map((row) => row.nodes ?? 0)), unit: '单位' }),
-  drill: ({ y }) => (isMetric(y) ? { page: pageOf(y) } : undefined),
+  drill: ({ y }) => (isMetric(y) ? { page: pageOf(y), next: chartOf(y) } : undefined),
 })
 
 function pairs(): (readonly [x: (typeof measures)[number], y: (typeof measures)[number]])[] {

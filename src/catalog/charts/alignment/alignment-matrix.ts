@@ -123,7 +123,8 @@ export default defineChart<typeof columns, Input>({
 
   headline,
   size: (rows) => ({ n: rows.filter(takesPart).length, unit: '单位' }),
-  drill: (row) => (row.org ? { org: row.org } : undefined),
+  keeps: ['org'],
+  drill: (row) => (row.org ? { org: row.org, last: 'outcome-indicators' } : undefined),
 })
 
 const takesPart = (row: Pick<Row, 'party_score' | 'favourable' | 'suppressed'>) =>

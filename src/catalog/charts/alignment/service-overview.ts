@@ -88,6 +88,7 @@ export default defineChart({
 
   notes: (_, { t }) => [t('charts.service-overview.reading')],
   size: (rows) => ({ n: kindsOf(rows).length, unit: '项' }),
+  keeps: ['quarter'],
   drill: (row) => (row.quarter ? { quarter: row.quarter } : undefined),
 })
 

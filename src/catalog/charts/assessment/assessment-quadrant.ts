@@ -97,7 +97,8 @@ export default defineChart({
   },
 
   size: (rows) => ({ n: rows.length, unit: '单位' }),
-  drill: (row) => (row.org ? { org: row.org } : undefined),
+  keeps: ['org'],
+  drill: (row) => (row.org ? { org: row.org, next: 'assessment-items' } : undefined),
 })
 
 function complete(rows: readonly Row[]): Full[] {

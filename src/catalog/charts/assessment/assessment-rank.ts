@@ -149,7 +149,12 @@ export default defineChart({
   },
 
   size: (rows) => ({ n: new Set(rows.map((row) => row.org)).size, unit: '单位' }),
-  drill: (row) => ({ ...(row.quarter && { quarter: row.quarter }), ...(row.org && { org: row.org }) }),
+  keeps: ['quarter', 'org'],
+  drill: (row) => ({
+    ...(row.quarter && { quarter: row.quarter }),
+    ...(row.org && { org: row.org }),
+    next: 'assessment-items',
+  }),
 })
 
 interface Move {

@@ -170,7 +170,8 @@ export default defineChart({
   },
 
   size: (rows) => ({ n: new Set(rows.map((row) => row.indicator_group)).size, unit: '项' }),
-  drill: (row) => (row.org ? { org: row.org } : undefined),
+  keeps: ['org'],
+  drill: (row) => (row.org ? { org: row.org, next: 'assessment-items' } : undefined),
 })
 
 /** All groups together: points over full marks. */

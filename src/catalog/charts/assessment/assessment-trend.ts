@@ -120,7 +120,8 @@ export default defineChart({
   },
 
   size: (rows) => ({ n: Math.max(0, ...rows.map((row) => row.branches ?? 0)), unit: '支部' }),
-  drill: (row) => (row.quarter ? { quarter: row.quarter } : undefined),
+  keeps: ['quarter'],
+  drill: (row) => (row.quarter ? { quarter: row.quarter, next: 'assessment-rank' } : undefined),
 })
 
 /** One side now, and a register's plain difference to the quarter before. */

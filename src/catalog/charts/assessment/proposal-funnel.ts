@@ -210,7 +210,9 @@ export default defineChart({
   ],
 
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.proposals ?? 0), 0), unit: '件' }),
-  drill: (row, scope) => (row.org && row.org !== scope.org ? { org: row.org } : undefined),
+  keeps: ['org'],
+  drill: (row, scope) =>
+    row.org && row.org !== scope.org ? { org: row.org, last: 'assessment-innovation' } : undefined,
 })
 
 const answeredOf = ({ adopted, implemented, rejected }: Counts): number =>

@@ -135,7 +135,8 @@ export default defineChart({
   },
 
   size: (rows) => ({ n: sum(rows, 'demand_count'), unit: '件' }),
-  drill: (row) => (row.category ? { values: { category: [row.category] } } : undefined),
+  keeps: ['category'],
+  drill: (row) => (row.category ? { values: { category: [row.category] }, next: 'demand-list' } : undefined),
 })
 
 const categoriesOf = (rows: readonly Row[]): string[] => [...new Set(rows.map((row) => row.category ?? ''))]

@@ -108,7 +108,8 @@ export default defineChart({
   },
 
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.new ?? 0), rows[0]?.opening ?? 0), unit: '件' }),
-  drill: (row) => (row.quarter ? { quarter: row.quarter } : undefined),
+  keeps: ['quarter'],
+  drill: (row) => (row.quarter ? { quarter: row.quarter, next: 'demand-change' } : undefined),
 })
 
 /** The stock at the quarter's end against the one at its beginning, with its certainty. */

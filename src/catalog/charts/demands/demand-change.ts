@@ -131,7 +131,9 @@ export default defineChart<typeof columns, Input>({
   size: (rows) => ({ n: sumOf(rows, 'current'), unit: '件' }),
   drill(row, scope) {
     if (row.key === null) return undefined
-    return byUnit(scope) ? { org: row.key } : { values: { category: [row.key] } }
+    return byUnit(scope)
+      ? { org: row.key, next: 'demand-heatmap', last: 'demand-list' }
+      : { values: { category: [row.key] }, next: 'demand-units' }
   },
 })
 

@@ -140,7 +140,8 @@ export default defineChart<typeof columns, Input>({
     n: categoriesOf(rows).reduce((sum, category) => sum + (startOf(rows, category)?.at_risk ?? 0), 0),
     unit: '件',
   }),
-  drill: (row) => (row.category ? { values: { category: [row.category] } } : undefined),
+  keeps: ['category'],
+  drill: (row) => (row.category ? { values: { category: [row.category] }, next: 'demand-league' } : undefined),
 })
 
 /** Days of follow-up by category, the category with most demands first. */

@@ -152,9 +152,11 @@ export default defineChart({
   },
 
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.demand_count ?? 0), 0), unit: '件' }),
+  keeps: ['org', 'category'],
   drill: (row, scope) => ({
     ...(row.org && row.org !== scope.org && { org: row.org }),
     ...(row.category && { values: { category: [row.category] } }),
+    next: 'demand-list',
   }),
 })
 

@@ -155,7 +155,8 @@ export default defineChart<typeof columns, Input>({
   },
 
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.eligible ?? 0), 0), unit: '件' }),
-  drill: (row, scope) => (row.org && row.org !== scope.org ? { org: row.org } : undefined),
+  keeps: ['org'],
+  drill: (row, scope) => (row.org && row.org !== scope.org ? { org: row.org, last: 'demand-list' } : undefined),
 })
 
 const plotOf = (inputs: readonly Pick<Input, 'closed' | 'eligible'>[]) =>

@@ -1,5 +1,6 @@
 import { defineChart } from '@/grammar/chart'
 import type { AnyRow, RowOf } from '@/grammar/column'
+import { LONGEST } from '@/grammar/listing'
 import { rowsThatFit } from '@/grammar/marks/base'
 import { tableText } from '@/grammar/marks/tableText'
 import { maskText } from '@/grammar/masking'
@@ -38,7 +39,6 @@ type Input = Row & { batch: number; line: number }
 /** Together they can point at one person. */
 const ATTRIBUTES = ['position', 'age_band', 'seniority', 'education', 'gender', 'party_member', 'employment'] as const
 const FEWEST = 5
-const LIMIT = 50_000
 /** What a picture shows, the most needed first. */
 const DRAWN = [
   'submitted_on',
@@ -65,9 +65,8 @@ export default defineChart({
     SELECT demand_id, quarter, org, submitted_on, "position", age_band, seniority, education, gender, party_member, employment,
       channel, category, subcategory, content, owner, accepted_on, due_on, closed_on, status, satisfaction, resolved, escalated, repeat,
       batch, line
-    FROM demands
-    ORDER BY submitted_on DESC NULLS LAST, quarter DESC, batch DESC, line DESC
-    LIMIT ${LIMIT}`,
+    FROM demands`,
+  listing: { order: 'submitted_on DESC NULLS LAST, quarter DESC, batch DESC, line DESC' },
 
   derive(rows: readonly Input[]) {
     const sizes = combinationSizes(rows)
@@ -120,7 +119,7 @@ export default defineChart({
     const rare = inputs.filter((row) => isRare(row, sizes)).length
     return [
       ...(rare ? [t('charts.demand-list.masked', { count: format.value(rare, 'count'), minimum: FEWEST })] : []),
-      ...(inputs.length >= LIMIT ? [t('charts.demand-list.limited', { limit: format.value(LIMIT, 'count') })] : []),
+      ...(inputs.length >= LONGEST ? [t('charts.demand-list.limited', { limit: format.value(LONGEST, 'count') })] : []),
     ]
   },
 

@@ -174,9 +174,10 @@ export default defineChart<typeof columns, Input>({
     ),
     unit: '件',
   }),
+  keeps: [...attributes, 'category'],
   drill: (row) =>
     row.attribute && row.value && row.category && !row.suppressed
-      ? { values: { [row.attribute]: [row.value], category: [row.category] } }
+      ? { values: { [row.attribute]: [row.value], category: [row.category] }, next: 'demand-list' }
       : undefined,
 })
 

@@ -98,8 +98,11 @@ export default defineChart({
   },
 
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.demand_count ?? 0), 0), unit: '件' }),
+  keeps: ['quarter', 'category'],
   drill: (row) =>
-    row.quarter && row.category ? { quarter: row.quarter, values: { category: [row.category] } } : undefined,
+    row.quarter && row.category
+      ? { quarter: row.quarter, values: { category: [row.category] }, next: 'demand-units' }
+      : undefined,
 })
 
 /** What can be said against the quarter before; nothing where it is not shown. */

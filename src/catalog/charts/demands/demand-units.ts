@@ -131,7 +131,8 @@ export default defineChart({
   },
 
   size: (rows) => ({ n: together(rows).demand_count, unit: '件' }),
-  drill: (row, scope) => (row.org && row.org !== scope.org ? { org: row.org } : undefined),
+  keeps: ['org'],
+  drill: (row, scope) => (row.org && row.org !== scope.org ? { org: row.org, last: 'demand-list' } : undefined),
 })
 
 interface Figures {

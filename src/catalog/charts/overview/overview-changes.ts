@@ -3,7 +3,7 @@ import { changeItems, columns, type ChangeItem, type ChangeRow, type Season } fr
 import { topAndRest } from '@/catalog/demands/units'
 import type { KpiId } from '@/catalog/metrics'
 import { measurement } from '@/catalog/metrics/measurement'
-import { pageOf } from '@/catalog/metrics/pages'
+import { chartOf, pageOf } from '@/catalog/metrics/pages'
 import { defineChart } from '@/grammar/chart'
 import type { Scope } from '@/grammar/filter'
 import { rowsThatFit } from '@/grammar/marks/base'
@@ -74,6 +74,7 @@ export default defineChart<typeof columns, Fact>({
   size: (rows) => ({ n: rows.length, unit: '项' }),
   drill: ({ metric, org, dimension }, scope) => ({
     page: pageOf(metric as KpiId),
+    next: chartOf(metric as KpiId),
     ...(org !== null && org !== scope.org && { org }),
     ...(dimension !== null && sliceOf(metric as KpiId) === 'category' && { values: { category: [dimension] } }),
   }),

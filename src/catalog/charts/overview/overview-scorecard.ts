@@ -1,7 +1,7 @@
 import { kpis, metrics, type KpiId, type MetricId } from '@/catalog/metrics'
 import { isMetric, metricDifference, metricValue } from '@/catalog/metrics/amounts'
 import { measurement } from '@/catalog/metrics/measurement'
-import { pageOf } from '@/catalog/metrics/pages'
+import { chartOf, pageOf } from '@/catalog/metrics/pages'
 import { defineChart, type ChartContext } from '@/grammar/chart'
 import type { RowOf } from '@/grammar/column'
 import { sizeOf, valueOf } from '@/grammar/comparison'
@@ -112,7 +112,7 @@ export default defineChart<typeof columns, Fact>({
 
   size: (rows) => ({ n: new Set(rows.map((row) => row.org)).size, unit: '单位' }),
   drill: (row) => ({
-    ...(isMetric(row.metric) && { page: pageOf(row.metric) }),
+    ...(isMetric(row.metric) && { page: pageOf(row.metric), next: chartOf(row.metric) }),
     ...(row.org !== null && { org: row.org }),
   }),
 })

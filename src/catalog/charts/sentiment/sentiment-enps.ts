@@ -138,7 +138,8 @@ export default defineChart<typeof columns, Input>({
 
   notes: (inputs, context) => [context.t('charts.sentiment-enps.reading'), ...returnNotes(inputs, context)],
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.responses ?? 0), 0), unit: '条' }),
-  drill: (row) => (row.quarter ? { quarter: row.quarter } : undefined),
+  keeps: ['quarter'],
+  drill: (row) => (row.quarter ? { quarter: row.quarter, next: 'sentiment-questions' } : undefined),
 })
 
 function answersOf({ promoters, detractors, responses }: Row): Recommendations | undefined {

@@ -146,8 +146,11 @@ export default defineChart<typeof columns, Input>({
     ),
     unit: '份',
   }),
+  keeps: attributes,
   drill: (row) =>
-    row.attribute && row.value && !row.suppressed ? { values: { [row.attribute]: [row.value] } } : undefined,
+    row.attribute && row.value && !row.suppressed
+      ? { values: { [row.attribute]: [row.value] }, next: 'sentiment-questions' }
+      : undefined,
 })
 
 /** All questions have one scale: only then are favourable answers pooled. */

@@ -124,7 +124,8 @@ export default defineChart<typeof columns, Input>({
   },
 
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.respondents ?? 0), 0), unit: '评价' }),
-  drill: (row, scope) => (row.org && row.org !== scope.org ? { org: row.org } : undefined),
+  keeps: ['org'],
+  drill: (row, scope) => (row.org && row.org !== scope.org ? { org: row.org, next: 'sentiment-questions' } : undefined),
 })
 
 /** Each child beside its parent, the largest first; dimensions by the parent's share. A node without children stands alone. */

@@ -121,7 +121,8 @@ export default defineChart<typeof columns, Input>({
   },
 
   size: (rows) => ({ n: together(rows).respondents, unit: '份' }),
-  drill: (row, scope) => (row.org && row.org !== scope.org ? { org: row.org } : undefined),
+  keeps: ['org'],
+  drill: (row, scope) => (row.org && row.org !== scope.org ? { org: row.org, last: 'sentiment-questions' } : undefined),
 })
 
 const isCounted = (row: Row): row is Counted =>

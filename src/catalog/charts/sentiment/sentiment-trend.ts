@@ -175,7 +175,8 @@ export default defineChart<typeof columns, Input>({
   notes: returnNotes,
 
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.respondents ?? 0), 0), unit: '份' }),
-  drill: (row) => (row.quarter ? { quarter: row.quarter } : undefined),
+  keeps: ['quarter'],
+  drill: (row) => (row.quarter ? { quarter: row.quarter, next: 'sentiment-questions' } : undefined),
 })
 
 function rowOf(input: Input): Row {

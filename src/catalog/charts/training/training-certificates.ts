@@ -121,7 +121,8 @@ export default defineChart({
   },
 
   size: (rows) => ({ n: sum(rows, 'operators'), unit: '人' }),
-  drill: (row) => (row.org ? { org: row.org } : undefined),
+  keeps: ['org'],
+  drill: (row) => (row.org ? { org: row.org, next: 'training-expiring' } : undefined),
 })
 
 /** The child's name; what is attached to the node itself beside its children, or the node where it has none. */

@@ -115,7 +115,8 @@ export default defineChart({
   },
 
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.attendances ?? 0), 0), unit: '人次' }),
-  drill: (row) => (row.quarter ? { quarter: row.quarter } : undefined),
+  keeps: ['quarter'],
+  drill: (row) => (row.quarter ? { quarter: row.quarter, next: 'training-matrix' } : undefined),
 })
 
 /** A register's difference, plain; nothing where the quarter before is not shown. */

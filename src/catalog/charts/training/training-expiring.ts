@@ -130,7 +130,8 @@ export default defineChart({
   notes: (_, { t }) => [t('charts.training-expiring.renewed')],
 
   size: (rows) => ({ n: sum(rows), unit: '张' }),
-  drill: (row, scope) => (row.org && row.org !== scope.org ? { org: row.org } : undefined),
+  keeps: ['org'],
+  drill: (row, scope) => (row.org && row.org !== scope.org ? { org: row.org, last: 'training-gap' } : undefined),
 })
 
 /** The ones with most certificates first; those that have run out decide between equals. */

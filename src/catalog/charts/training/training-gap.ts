@@ -163,6 +163,7 @@ export default defineChart({
   drill: (row, scope) => ({
     page: 'demands',
     values: { category: [SKILLS] },
+    next: 'demand-list',
     ...(row.org && row.org !== scope.org && { org: row.org }),
   }),
 })

@@ -139,7 +139,8 @@ export default defineChart({
   },
 
   size: (rows) => ({ n: rows.reduce((sum, row) => sum + (row.attendances ?? 0), 0), unit: '人次' }),
-  drill: (row, scope) => (row.org && row.org !== scope.org ? { org: row.org } : undefined),
+  keeps: ['org'],
+  drill: (row, scope) => (row.org && row.org !== scope.org ? { org: row.org, last: 'training-gap' } : undefined),
 })
 
 interface Column {

@@ -105,7 +105,8 @@ export default defineChart({
     n: rows.reduce((sum, row) => sum + (row.course_type === EXAM ? 0 : (row.attendances ?? 0)), 0),
     unit: '人次',
   }),
-  drill: (row) => (row.quarter ? { quarter: row.quarter } : undefined),
+  keeps: ['quarter'],
+  drill: (row) => (row.quarter ? { quarter: row.quarter, next: 'training-matrix' } : undefined),
 })
 
 /** Against the quarter before: a register, so the plain difference; nothing where that quarter is not shown. */

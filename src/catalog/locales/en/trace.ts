@@ -9,7 +9,6 @@ export default {
   file: '{file}, {count} rows',
   guarded: '{n} respondents. Single survey answers are not shown; only files, rows and respondents.',
   show: 'Show these {count} rows',
-  more: '{shown} of {count} shown; show more',
   rowsOf: 'Rows',
   place: 'File and line',
   sql: 'The query (SQL)',

@@ -9,7 +9,6 @@ export default {
   file: '{file}，{count} 行',
   guarded: '有效问卷 {n} 份。思想动态不显示单份答卷，只给出文件、行数和份数。',
   show: '查看这 {count} 行',
-  more: '已显示 {shown} 行，共 {count} 行，继续',
   rowsOf: '数据行',
   place: '文件与行号',
   sql: '查询语句（SQL）',

@@ -89,7 +89,7 @@ test('fewer than ten nodes say nothing, and everything says that it is no cause'
     /correlation is not causation$/,
   )
   expect(chart.size(company.rows)).toEqual({ n: 26, unit: '单位' })
-  expect(chart.drill?.(rows[1] ?? {}, scope)).toEqual({ page: 'sentiment' })
+  expect(chart.drill?.(rows[1] ?? {}, scope)).toMatchObject({ page: 'sentiment' })
 })
 
 /** Facts of twelve units: two measures that rise together, one that never varies, one of which little is known. */

@@ -164,7 +164,9 @@ test('the year’s target is set against the year so far, by the same rule as th
   expect(chart.headline(rows, context)).toBe(
     '2026年2季度有目标的 3 处，达到 2 处，未达到 1 处：三违 12 人次（目标 10 人次）',
   )
-  expect(chart.drill?.(rows.find((row) => row.org === '甲矿/一队') ?? {}, context.scope)).toEqual({ org: '甲矿/一队' })
+  expect(chart.drill?.(rows.find((row) => row.org === '甲矿/一队') ?? {}, context.scope)).toMatchObject({
+    org: '甲矿/一队',
+  })
   expectSound(chart, rows, context)
 })
 

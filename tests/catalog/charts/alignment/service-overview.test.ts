@@ -92,7 +92,7 @@ test('the headline says whom, how many of them, how cases ended and what it cost
     whole: ended.reduce((sum, one) => sum + one, 0),
   })
   expect(chart.size(rows)).toEqual({ n: 8, unit: '项' })
-  expect(chart.drill?.(rows[0] ?? {}, scope)).toEqual({ quarter: '2024Q4' })
+  expect(chart.drill?.(rows[0] ?? {}, scope)).toMatchObject({ quarter: '2024Q4' })
   expect(chart.notes?.([], contextOf(scope))[0]).toContain('不相加')
 })
 

@@ -60,7 +60,7 @@ test('the headline names the lowest group and where', async () => {
   )
   expect(chart.headline(rows, contextOf(scope, { locale: 'en' }))).toMatch(/of all points; lowest in .*least of all in/)
   const unit = rows.find((row) => row['org'] !== null)
-  expect(unit && chart.drill?.(unit, scope)).toEqual({ org: unit?.['org'] })
+  expect(unit && chart.drill?.(unit, scope)).toMatchObject({ org: unit?.['org'] })
 })
 
 test('nothing; zeros, bonus; eighty units', () => {

@@ -79,7 +79,7 @@ test('the headline follows the ideas to their end', async () => {
   )
   expect(chart.headline(rows, contextOf(scope, { locale: 'en' }))).toMatch(/^31 proposals by .*adoption rate 75\.0%/)
   const unit = rows[0]
-  expect(unit && chart.drill?.(unit, scope)).toEqual({ org: unit?.['org'] })
+  expect(unit && chart.drill?.(unit, scope)).toMatchObject({ org: unit?.['org'] })
 })
 
 test('nothing; nothing answered; silent units; eighty units', () => {

@@ -37,7 +37,7 @@ test('the headline says how many are late, and where', async () => {
   expect(chart.headline(rows, contextOf(scope, { locale: 'en' }))).toMatchInlineSnapshot(
     `"As of 2026-09-30, 125 demands are open and 78 of them overdue, 62.4%; most overdue are about Living conditions: 57; 26 have waited more than 60 days"`,
   )
-  expect(chart.drill?.(rows[0] as never, scope)).toEqual({ values: { category: ['生活保障'] } })
+  expect(chart.drill?.(rows[0] as never, scope)).toMatchObject({ values: { category: ['生活保障'] } })
   expect(chart.size(rows)).toEqual({ n: 125, unit: '件' })
   expect(chart.notes?.(inputs, contextOf(scope))).toEqual([
     '含此前各季登记、至今未办结的全部诉求，不限所选季度。',

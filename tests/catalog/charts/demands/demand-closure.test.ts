@@ -57,7 +57,7 @@ test('the headline names the slowest and the fastest, and whether they differ', 
   expect(chart.headline(one.rows, contextOf(one.scope), one.evidence)).toMatch(
     /^其他：中位用时 \d+ 天、九成在 \d+ 天内办结$/,
   )
-  expect(chart.drill?.(rows[0] as never, scope)).toEqual({ values: { category: ['生活保障'] } })
+  expect(chart.drill?.(rows[0] as never, scope)).toMatchObject({ values: { category: ['生活保障'] } })
 })
 
 test('what has no duration is counted and printed', async () => {

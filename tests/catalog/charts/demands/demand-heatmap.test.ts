@@ -51,7 +51,7 @@ test('the headline names the surest cell, with its certainty and the number of t
   expect(chart.headline(rows, contextOf(scope, { locale: 'en' }), evidence)).toMatchInlineSnapshot(
     `"五号井, Living conditions: 8.6 per 100 workers against 3.1 in all other units, 2.76 times as many (95% interval 1.93 to 3.94), higher; 1 of 20 cells tested differ significantly"`,
   )
-  expect(chart.drill?.(rows[0] as never, scope)).toEqual({
+  expect(chart.drill?.(rows[0] as never, scope)).toMatchObject({
     org: '华岳矿业/五号井',
     values: { category: ['生活保障'] },
   })

@@ -69,7 +69,7 @@ test('the headline names what lies outside chance, with limit and range of ranks
       "单位之间的差异大于偶然（φ = 13.64），控制限已放宽至 3.69 倍。",
     ]
   `)
-  expect(chart.drill?.(rows[0] as never, scope)).toEqual({ org: '华岳矿业/五号井' })
+  expect(chart.drill?.(rows[0] as never, scope)).toMatchObject({ org: '华岳矿业/五号井' })
 })
 
 const input = (org: string | null, closed: number, eligible: number) => ({ org, closed, eligible })

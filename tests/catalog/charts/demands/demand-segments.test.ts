@@ -66,7 +66,9 @@ test('the headline speaks of the attribute shown, with its certainty and the num
   expect(chart.notes?.(inputs, contextOf(scope))).toEqual([
     '指数 = 该类诉求在这组职工中的占比 ÷ 在全体中的占比 × 100；只有差异显著的格着色。',
   ])
-  expect(chart.drill?.(rows[0] as never, scope)).toEqual({ values: { age_band: ['≤35'], category: ['生活保障'] } })
+  expect(chart.drill?.(rows[0] as never, scope)).toMatchObject({
+    values: { age_band: ['≤35'], category: ['生活保障'] },
+  })
   expect(chart.size(rows)).toEqual({ n: 342, unit: '件' })
 })
 

@@ -195,13 +195,16 @@ test('an entry opens its page with its filter', async () => {
       rows.find((row) => row.metric === metric && row.org === org && row.dimension === dimension) ?? {},
       scope,
     )
-  expect(drill('on_time_rate', '华岳矿业/五号井', '生活保障')).toEqual({
+  expect(drill('on_time_rate', '华岳矿业/五号井', '生活保障')).toMatchObject({
     page: 'demands',
     org: '华岳矿业/五号井',
     values: { category: ['生活保障'] },
   })
-  expect(drill('favourable', '华岳矿业/五号井', '服务满意')).toEqual({ page: 'sentiment', org: '华岳矿业/五号井' })
-  expect(drill('demand_count', '华岳矿业', null)).toEqual({ page: 'demands' })
+  expect(drill('favourable', '华岳矿业/五号井', '服务满意')).toMatchObject({
+    page: 'sentiment',
+    org: '华岳矿业/五号井',
+  })
+  expect(drill('demand_count', '华岳矿业', null)).toMatchObject({ page: 'demands' })
 })
 
 test('a running quarter, no quarter before, one dataset alone, nothing loaded', async () => {

@@ -165,10 +165,10 @@ test('story 7: a headcount that repeats an earlier quarter is named', async () =
 test('a cell leads to its unit on the page of its metric', async () => {
   const { rows, scope } = await answerOf(state, chart)
   const drill = (metric: string) => chart.drill?.(rows.find((row) => row['metric'] === metric) ?? {}, scope)
-  expect(drill('on_time_rate')).toEqual({ page: 'demands', org: '华岳矿业/三号井' })
-  expect(drill('favourable')).toEqual({ page: 'sentiment', org: '华岳矿业/三号井' })
-  expect(drill('certified_rate')).toEqual({ page: 'training', org: '华岳矿业/三号井' })
-  expect(drill('party_score')).toEqual({ page: 'assessment', org: '华岳矿业/三号井' })
+  expect(drill('on_time_rate')).toMatchObject({ page: 'demands', org: '华岳矿业/三号井' })
+  expect(drill('favourable')).toMatchObject({ page: 'sentiment', org: '华岳矿业/三号井' })
+  expect(drill('certified_rate')).toMatchObject({ page: 'training', org: '华岳矿业/三号井' })
+  expect(drill('party_score')).toMatchObject({ page: 'assessment', org: '华岳矿业/三号井' })
 })
 
 test('a leaf, one dataset alone, nothing at all, rows of the node itself', async () => {
@@ -196,7 +196,7 @@ test('a leaf, one dataset alone, nothing at all, rows of the node itself', async
       [null, 1, 3],
     ]),
   )
-  expect(chart.drill?.(counts.find((row) => row['org'] === null) ?? {}, own.scope)).toEqual({ page: 'demands' })
+  expect(chart.drill?.(counts.find((row) => row['org'] === null) ?? {}, own.scope)).toMatchObject({ page: 'demands' })
   expectSound(chart, own.rows, contextOf(own.scope))
 })
 

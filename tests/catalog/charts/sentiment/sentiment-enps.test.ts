@@ -74,7 +74,7 @@ test('the headline has the interval of the score and of its change, by the formu
   )
   expect(chart.headline(down, contextOf(scope, { locale: 'en' }))).toContain('down from +50.0')
   expect(JSON.stringify(chart.option(rows, contextOf(scope)))).toContain(`−18.9（95% 区间 ${words(now.value - half)}`)
-  expect(chart.drill?.(rows[0] ?? {}, scope)).toEqual({ quarter: '2024Q4' })
+  expect(chart.drill?.(rows[0] ?? {}, scope)).toMatchObject({ quarter: '2024Q4' })
 })
 
 test('where nobody was asked, it is said', async () => {

@@ -74,7 +74,7 @@ test('story 1: 五号井 is lower on services, which the canteen is part of', as
   const drawn = svgOf(chart.option(rows, contextOf(scope)))
   expect(drawn).toContain('−17.9')
   expect(drawn).toContain('+13.7')
-  expect(chart.drill?.(rows[0] ?? {}, scope)).toEqual({ org: '华岳矿业/三号井' })
+  expect(chart.drill?.(rows[0] ?? {}, scope)).toMatchObject({ org: '华岳矿业/三号井' })
   expect(chart.notes?.([], contextOf(scope))[0]).toContain('只有与其余单位差异显著的格上色')
   expect(chart.size(rows)).toEqual({ n: rows.reduce((sum, row) => sum + Number(row['respondents']), 0), unit: '评价' })
 })

@@ -56,7 +56,7 @@ test('how many answered is known also of a small team, which stands with the oth
   expect(tiny.rows).toMatchObject([{ org: null, respondents: 3, headcount: 12 }])
   expect(chart.headline(tiny.rows, contextOf(tiny.scope))).toBe('2026年3季度火工品库参与率 25.0%（12 人中 3 份）')
   expect(chart.drill?.(tiny.rows[0] ?? {}, tiny.scope)).toBeUndefined()
-  expect(chart.drill?.(rows[0] ?? {}, scope)).toEqual({ org: '华岳矿业/五号井/皮带队' })
+  expect(chart.drill?.(rows[0] ?? {}, scope)).toMatchObject({ org: '华岳矿业/五号井/皮带队' })
 })
 
 test('a headcount carried forward is said; under an attribute there is none', async () => {

@@ -60,7 +60,7 @@ test('the headline names the worst', async () => {
     '持证率最低的是洗选厂：335 名操作岗中 256 人持证，76.4%；4 个单位合计 1,571 人中 1,476 人持证，94.0%',
   )
   const [worst] = rows
-  expect(worst && chart.drill?.(worst, scope)).toEqual({ org: '华岳矿业/洗选厂' })
+  expect(worst && chart.drill?.(worst, scope)).toMatchObject({ org: '华岳矿业/洗选厂' })
 })
 
 test('nothing; all certified; nobody to certify; eighty units', async () => {

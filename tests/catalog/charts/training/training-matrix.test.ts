@@ -66,7 +66,7 @@ test('the headline names the cell where most people are missing', async () => {
   expect(chart.headline(rows, contextOf(scope, { locale: 'en' }))).toMatch(/^Widest gap: .*86 of 1,039.*8\.3%.*9\.6%$/)
   expect(chart.notes?.(inputs, contextOf(scope))?.join(' ')).toContain('28 行')
   const unit = rows.find((row) => row['org'] === '华岳矿业/洗选厂')
-  expect(unit && chart.drill?.(unit, scope)).toEqual({ org: '华岳矿业/洗选厂' })
+  expect(unit && chart.drill?.(unit, scope)).toMatchObject({ org: '华岳矿业/洗选厂' })
   const leaf = await answerOf(state, chart, { org: '华岳矿业/五号井/火工品库' })
   expect(chart.headline(leaf.rows, contextOf(leaf.scope))).toMatch(/^火工品库覆盖最少的是.*12 人中/)
 })

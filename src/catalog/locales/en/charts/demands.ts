@@ -240,6 +240,6 @@ export default {
     headlineNone: 'No demands recorded in this selection',
     masked:
       'Worker attributes are hidden in {count} rows, where fewer than {minimum} rows share them; phone, identity and bank card numbers in the text are hidden.',
-    limited: 'Only the latest {limit} are listed.',
+    limited: 'The table holds {limit}, the exported data too; searching and sorting work on all demands.',
   },
 } satisfies Same<typeof zh>

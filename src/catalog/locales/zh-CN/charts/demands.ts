@@ -224,6 +224,6 @@ export default {
     headlineDone: '共 {total} 件诉求，均已办结或不予受理',
     headlineNone: '所选范围内没有诉求记录',
     masked: '{count} 件的职工属性组合不足 {minimum} 件，属性已隐去；诉求内容中的电话、证件号和银行卡号已隐去。',
-    limited: '只列出最近的 {limit} 件。',
+    limited: '表中和导出的数据列到 {limit} 件为止；查找和排序对全部诉求进行。',
   },
 }

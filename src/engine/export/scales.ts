@@ -1,0 +1,68 @@
+import type { EChartsOption } from 'echarts'
+import { init } from './echarts'
+
+type Range = readonly [number, number]
+type Axis = Record<string, unknown>
+/** What an axis says of an extent that it chooses itself. */
+const OWN = ['interval', 'scale', 'boundaryGap']
+const SIDES = ['xAxis', 'yAxis'] as const
+
+/** What a chart's axis of numbers reaches: side and place → from, to. */
+type Extents = ReadonlyMap<string, Range>
+
+interface Inner {
+  getModel(): {
+    getComponent(side: string, index: number): { axis?: { scale: { getExtent(): Range } } } | undefined
+  }
+}
+
+/** Two options on the same scales: each axis of numbers that both have reaches as far as either needs. */
+export function onSameScales(
+  pair: readonly [EChartsOption, EChartsOption],
+  size: { width: number; height: number },
+): [EChartsOption, EChartsOption] {
+  const [first, second] = [extentsOf(pair[0], size), extentsOf(pair[1], size)]
+  const shared = new Map<string, Range>()
+  for (const [key, [low, high]] of first) {
+    const other = second.get(key)
+    if (other) shared.set(key, [Math.min(low, other[0]), Math.max(high, other[1])])
+  }
+  return [reaching(pair[0], shared), reaching(pair[1], shared)]
+}
+
+const axesOf = (option: EChartsOption, side: (typeof SIDES)[number]): Axis[] =>
+  [option[side] ?? []].flat() as unknown as Axis[]
+
+/** Axes of the same name are of the same measure. */
+const keyOf = (side: string, index: number, { name }: Axis): string => JSON.stringify([side, index, name])
+
+function extentsOf(option: EChartsOption, { width, height }: { width: number; height: number }): Extents {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
+  try {
+    chart.setOption({ ...option, animation: false })
+    const model = (chart as unknown as Inner).getModel()
+    const found = SIDES.flatMap((side) =>
+      axesOf(option, side).flatMap((axis, index) => {
+        const extent = axis['type'] === 'value' ? model.getComponent(side, index)?.axis?.scale.getExtent() : undefined
+        return extent?.every(Number.isFinite) ? [[keyOf(side, index, axis), extent] as const] : []
+      }),
+    )
+    return new Map(found)
+  } finally {
+    chart.dispose()
+  }
+}
+
+/** The ticks are chosen anew where an axis reaches further than it was made for. */
+function reaching(option: EChartsOption, extents: Extents): EChartsOption {
+  const sides = SIDES.filter((side) => option[side] !== undefined).map((side) => {
+    const axes = axesOf(option, side).map((axis, index) => {
+      const extent = extents.get(keyOf(side, index, axis))
+      if (!extent || (axis['min'] === extent[0] && axis['max'] === extent[1])) return axis
+      const kept = Object.entries(axis).filter(([name]) => !OWN.includes(name))
+      return { ...Object.fromEntries(kept), min: extent[0], max: extent[1] }
+    })
+    return [side, Array.isArray(option[side]) ? axes : axes[0]] as const
+  })
+  return { ...option, ...Object.fromEntries(sides) } as EChartsOption
+}
