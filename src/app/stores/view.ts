@@ -1,50 +1,14 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { useRoute, useRouter, type LocationQuery } from 'vue-router'
-import { charts, filters } from '@/catalog'
 import type { Chart, Drill } from '@/grammar/chart'
-import { applied, type Makers, type Marked } from '@/grammar/clause'
-import type { Filters, Scope } from '@/grammar/filter'
-import { isQuarter, quarterIndex, shiftQuarter, type Quarter } from '@/grammar/quarter'
+import type { Scope } from '@/grammar/filter'
+import type { Quarter } from '@/grammar/quarter'
 import { scopeOn, type Ground } from '@/grammar/scope'
 import { readTargets } from '@/grammar/target'
 import { locales, type Locale } from '@/grammar/words'
+import { besideIn, firstIn, listIn, readFilters, readMakers, readMode, readVersus, scopeIn } from './address'
 import { useLibrary } from './library'
-
-const list = (value: LocationQuery[string] | undefined): string[] =>
-  (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string' && item !== '')
-const first = (value: LocationQuery[string] | undefined): string => list(value)[0] ?? ''
-
-/** Filters as the address says them; what does not fit is left out. */
-export function readFilters(query: LocationQuery): Filters {
-  const quarter = first(query['quarter'])
-  const from = first(query['from'])
-  const org = first(query['org'])
-  const values = filters.flatMap(({ column }) =>
-    list(query[column]).length ? [[column, list(query[column])] as const] : [],
-  )
-  return {
-    ...(isQuarter(quarter) && { quarter }),
-    ...(isQuarter(from) && { from }),
-    ...(org && { org }),
-    values: Object.fromEntries(values),
-  }
-}
-
-/** What a view is compared with: another quarter, or another unit. */
-export type Versus = { quarter: Quarter; org?: never } | { org: string; quarter?: never }
-
-/** `by=category:demand-trend`: on which chart's marks clauses were chosen; only of charts that keep the column, and of clauses that are there. */
-export function readMakers(query: LocationQuery): Makers {
-  const found = list(query['by']).map((clause) => clause.split(':'))
-  return Object.fromEntries(
-    found.flatMap(([column = '', id = '']) =>
-      list(query[column]).length && charts.some((chart) => chart.id === id && chart.keeps?.includes(column))
-        ? [[column, id]]
-        : [],
-    ),
-  )
-}
 
 /** The address is the state: the one place that reads it, and the one that writes it. Undo is the browser's back. */
 export const useView = defineStore('view', () => {
@@ -56,7 +20,7 @@ export const useView = defineStore('view', () => {
   /** The chart that a drill goes to, until it is there. */
   const destination = ref<string>()
   const asked = computed(() => readFilters(route.query))
-  const language = computed<Locale>(() => locales.find((name) => name === first(route.query['lang'])) ?? 'zh-CN')
+  const language = computed<Locale>(() => locales.find((name) => name === firstIn(route.query, 'lang')) ?? 'zh-CN')
 
   const targets = computed(() => readTargets(library.state?.notes['targets']))
 
@@ -66,34 +30,9 @@ export const useView = defineStore('view', () => {
   /** The filters against what is loaded: defaults filled in, unknown places dropped. */
   const scope = computed<Scope | undefined>(() => ground.value && scopeOn(ground.value, asked.value))
 
-  /** 对比: the quarter or unit beside the one shown; one that is not there, or is the one shown, is none. */
-  const versus = computed<Versus | undefined>(() => {
-    const [wanted, here, loaded] = [first(route.query['vs']), scope.value, ground.value]
-    if (!here || !loaded || !wanted) return undefined
-    if (isQuarter(wanted))
-      return loaded.quarters.includes(wanted) && wanted !== here.quarter ? { quarter: wanted } : undefined
-    return loaded.organisation.byPath.has(wanted) && wanted !== here.org ? { org: wanted } : undefined
-  })
-
-  /** The scope as it applies to one chart, and what is marked in it. In a comparison each pane is of its own quarter and unit. */
-  function viewOf(chart: Chart): { scope: Scope; marked: Marked } | undefined {
-    if (!ground.value) return undefined
-    const axes = ['quarter', 'org']
-    const clauses = Object.entries(makers.value).filter(([column]) => !versus.value || !axes.includes(column))
-    const { filters: own, marked } = applied(chart, asked.value, Object.fromEntries(clauses), ground.value.organisation)
-    return { scope: scopeOn(ground.value, own), marked }
-  }
-
-  /** The same beside it: of the other unit; or up to the other quarter, as many quarters back. */
-  function besideOf(chart: Chart): { scope: Scope; marked: Marked } | undefined {
-    const own = viewOf(chart)
-    if (!own || !ground.value || !versus.value) return undefined
-    const { values, quarter, from } = own.scope
-    const shift = versus.value.quarter ? quarterIndex(versus.value.quarter) - quarterIndex(quarter) : 0
-    const moved = { quarter: shiftQuarter(quarter, shift), from: shiftQuarter(from, shift) }
-    const org = versus.value.org ?? own.scope.org
-    return { scope: scopeOn(ground.value, { ...moved, org, values }), marked: own.marked }
-  }
+  const versus = computed(() => ground.value && readVersus(route.query, ground.value))
+  const viewOf = (chart: Chart) => ground.value && scopeIn(chart, route.query, ground.value)
+  const besideOf = (chart: Chart) => ground.value && besideIn(chart, route.query, ground.value)
 
   /** Changes parameters of the address; an empty value removes one. Steps that can be undone push, the rest replace. */
   function write(
@@ -102,7 +41,8 @@ export const useView = defineStore('view', () => {
   ): Promise<unknown> {
     destination.value = undefined
     const says = (value: string | readonly string[]) => JSON.stringify([value].flat().filter(Boolean))
-    const isNew = ([name, value]: [string, string | readonly string[]]) => says(value) !== says(list(route.query[name]))
+    const isNew = ([name, value]: [string, string | readonly string[]]) =>
+      says(value) !== says(listIn(route.query, name))
     const changed = Object.entries(changes).filter(isNew)
     const others = Object.entries(makers.value).filter(([column]) => !changed.some(([name]) => name === column))
     const mine = changed.flatMap(([name]) => (options.maker?.keeps?.includes(name) ? [[name, options.maker.id]] : []))
@@ -116,10 +56,7 @@ export const useView = defineStore('view', () => {
     return options.replace ? router.replace(target) : router.push(target)
   }
 
-  const mode = (chart: string, modes: readonly string[] = []): string => {
-    const wanted = first(route.query[chart])
-    return modes.includes(wanted) ? wanted : (modes[0] ?? '')
-  }
+  const mode = (chart: string, modes: readonly string[] = []) => readMode(route.query, chart, modes)
 
   const orgWords = (path: string) => (path === library.state?.organisation.start.path ? '' : path)
   const quarterWords = (quarter: string) => (quarter === library.state?.current ? '' : quarter)
@@ -156,6 +93,7 @@ export const useView = defineStore('view', () => {
 
   return {
     page,
+    ground,
     asked,
     viewOf,
     besideOf,

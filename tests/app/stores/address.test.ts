@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readFilters, readMakers } from '@/app/stores/view'
+import { readFilters, readMakers } from '@/app/stores/address'
 
 test('the address says quarter, start, place and values', () => {
   expect(
