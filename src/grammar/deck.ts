@@ -64,6 +64,12 @@ export type Deck = Readonly<v.InferOutput<typeof deckSchema>>
 export type Figure = v.InferOutput<typeof figureSchema>
 export type Decision = Readonly<v.InferOutput<typeof decisionSchema>>
 
+/** An earlier decision, and what it is measured by in the quarter of the deck that asks; null where that cannot be told. */
+export interface FollowUp {
+  readonly decision: Decision
+  readonly now: Figure | null
+}
+
 /** All meetings: their decks, and what was decided. */
 export interface Meetings {
   readonly decks: readonly Deck[]
