@@ -75,7 +75,7 @@ test('told apart by a column, counts add up to the node’s; a column of another
   for (const id of ['demand_count', 'backlog'] as const) expect(value(parts, id)).toBe(value(whole, id))
   // A category is no group of workers: all of them are what it is divided by.
   expect(value(parts, 'demand_rate')).toBeCloseTo(value(whole, 'demand_rate'), 9)
-  expect(() => measureQuery(['favourable'], { by: 'position' })).toThrow(RangeError)
+  expect(() => measureQuery(['favourable'], { by: 'category' })).toThrow(RangeError)
   const byPosition = (await measured(state, ['demand_rate'], {}, { over: 'quarter', by: 'position' })).facts
   expect(byPosition.length).toBeGreaterThan(3)
   expect(byPosition.every((fact) => fact.whole === null)).toBe(true)
