@@ -50,7 +50,7 @@ test('a file for a loaded quarter shows what it changes, takes its place, and gi
   await expect(compared.getByRole('listitem')).toHaveText(/第 ?3 ?行.*生活保障.*权益保障/u)
   await confirm(page)
   await expect(app(page)).toHaveAttribute('data-rows-demands', '5')
-  expect(await batches(page)).toEqual(['both.csv 5 true', 'corrected.csv 3 true'])
+  await expect.poll(() => batches(page)).toEqual(['both.csv 5 true', 'corrected.csv 3 true'])
   const replaced = await numbers(page)
   expect(replaced).not.toEqual(old)
 

@@ -57,7 +57,7 @@ test('a workspace file brings everything back; a damaged one is refused, and not
     await alerts(page).getByRole('button').click()
   }
   await expect(app(page)).toHaveAttribute('data-version', version ?? '')
-  expect(await batches(page)).toEqual(history)
+  await expect.poll(() => batches(page)).toEqual(history)
   expect(await numbers(page)).toEqual(before)
 })
 
@@ -87,7 +87,7 @@ test('what cannot be read any more is replaced by a workspace file, or cleared, 
   await expect(page.getByRole('alertdialog')).toContainText('all.xinsheng')
   await page.getByTestId('boot-confirm').click()
   await ready(page)
-  expect(await batches(page)).toEqual(['own.csv 36 true'])
+  await expect.poll(() => batches(page)).toEqual(['own.csv 36 true'])
   expect(await numbers(page)).toEqual(before)
   await reload(page)
   expect(await numbers(page)).toEqual(before)
@@ -123,7 +123,7 @@ test('a batch whose rows are damaged on the disk is named, and the others open w
   await page.getByTestId('boot-leave').click()
   await page.getByTestId('boot-confirm').click()
   await ready(page)
-  expect(await batches(page)).toEqual(['whole.csv 1 true'])
+  await expect.poll(() => batches(page)).toEqual(['whole.csv 1 true'])
   await reload(page)
   await expect(app(page)).toHaveAttribute('data-rows-demands', '1')
 })

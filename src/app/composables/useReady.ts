@@ -19,11 +19,14 @@ export function useReady() {
   const moving = ref(true)
   let turn = 0
 
-  const leave = () => (moving.value = true)
+  /** What arrives from now on is not the latest any more. */
+  function leave(): number {
+    moving.value = true
+    return (turn += 1)
+  }
   /** Charts ask once they know that they are visible: a frame after they are on the page. */
   async function arrive(): Promise<void> {
-    const mine = (turn += 1)
-    leave()
+    const mine = leave()
     await router.isReady()
     await nextTick()
     for (let frames = 0; frames < 3; frames += 1) await frame()

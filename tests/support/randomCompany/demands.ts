@@ -1,6 +1,8 @@
 import { addDays, dayIn, worker, type Cells, type Draw } from './draw'
 
 const CATEGORIES = ['生活保障', '权益保障', '职业发展', '技能提升']
+/** Some are answered by a course of another name, some by one of their own, some by none. */
+const SUBCATEGORIES = ['技能培训', '安全专题', '食堂', '安全培训', '新设备培训']
 const SATISFACTION = ['5', '4', '3', '2', '1', '满意', '基本满意', '不满意', '非常满意']
 
 /** D1: with blank cells, closures without a date, before the submission and in the future, rejections with and without a date. */
@@ -30,6 +32,7 @@ function one(draw: Draw, number: number, org: string, quarter: string, dated: bo
     ...worker(draw),
     渠道: draw.pick(['座谈会', '热线', '信箱']),
     需求类别: draw.pick(CATEGORIES),
+    二级类别: SUBCATEGORIES[number % SUBCATEGORIES.length] ?? '',
     受理日期: state === '待受理' || (!dated && draw.chance(0.2)) ? '' : addDays(submitted, draw.int(0, 6)),
     办理时限: draw.chance(0.2) ? '' : addDays(submitted, draw.int(5, 60)),
     办结日期: ended && !without ? (future ? '2027-01-05' : closed) : '',

@@ -13,6 +13,7 @@ export function assessment(draw: Draw, nodes: readonly string[], quarters: reado
           季度: quarter,
           单位路径: org,
           考核侧: side,
+          考核模块: at % 2 ? '安全宣教' : '思想引领',
           考核指标: `指标${at + 1}`,
           满分: String(full),
           得分: String(best ? full + (draw.chance(0.1) ? 2 : 0) : full - draw.int(0, 8) / 2),
@@ -36,6 +37,8 @@ export function proposals(draw: Draw, people: readonly Person[], quarters: reado
         标题: '改进',
         提案人工号: named && draw.chance(0.9) ? id : '',
         状态: draw.pick(['已提交', '已采纳', '已实施', '已否决']),
+        效益评分: at % 4 ? String(60 + ((at * 13) % 40)) : '',
+        可行性评分: at % 5 ? String(55 + ((at * 29) % 45)) : '',
         创造价值: draw.maybe(['1.5', '0.25', '12'], 0.6),
       })),
   )

@@ -58,8 +58,8 @@ export default defineChart<typeof columns, Input>({
       FROM scope AS s
       JOIN model.organisation AS o ON o.org = s.org OR o.parent = s.org
     )
-    SELECT u.org, p.score AS party_score, b.score AS business_score, d.closure_rate, CASE WHEN t.org IS NOT NULL THEN ratio(nullif(t.trained_people, 0), h.headcount)
-        WHEN EXISTS (SELECT 1 FROM training WHERE trainee IS NOT NULL) THEN ratio(0, h.headcount) END AS coverage,
+    SELECT u.org, p.score AS party_score, b.score AS business_score, d.closure_rate, CASE WHEN t.people > 0 THEN ratio(CASE WHEN h.roster THEN t.listed ELSE t.people END, h.headcount)
+        WHEN t.org IS NULL AND EXISTS (SELECT 1 FROM training WHERE trainee IS NOT NULL) THEN ratio(0, h.headcount) END AS coverage,
       m.* EXCLUDE (org), q.scales
     FROM units AS u
     LEFT JOIN mood AS m ON m.org = u.org
@@ -67,7 +67,13 @@ export default defineChart<typeof columns, Input>({
     LEFT JOIN (SELECT * FROM model.node_scores WHERE side = 'party') AS p ON p.org = u.org AND p.quarter = u.quarter
     LEFT JOIN (SELECT * FROM model.node_scores WHERE side = 'business') AS b ON b.org = u.org AND b.quarter = u.quarter
     LEFT JOIN (SELECT child AS org, share_of(closed) AS closure_rate FROM demands GROUP BY child) AS d ON d.org = u.org
-    LEFT JOIN (SELECT child AS org, count(DISTINCT trainee) AS trained_people FROM training WHERE NOT exam GROUP BY child) AS t ON t.org = u.org
+    LEFT JOIN (
+      SELECT r.child AS org, count(DISTINCT r.trainee) AS people, count(DISTINCT o.person_id) AS listed
+      FROM training AS r
+      LEFT JOIN model.roster AS o ON o.quarter = r.quarter AND o.person_id = r.trainee AND o.org = r.child
+      WHERE NOT r.exam
+      GROUP BY r.child
+    ) AS t ON t.org = u.org
     LEFT JOIN headcount AS h ON h.org = u.org
     ORDER BY u.org`,
 

@@ -18,7 +18,7 @@ type Input = Row & { undated: number | null }
 /** Below this count a comparison stands on little. */
 const SMALL = 30
 
-/** Comes in by its own quarter; goes out in the quarter of its end, without a later date in its own. */
+/** Comes in by its own quarter; goes out in the quarter of its end, without a later date (or with one still to come) in its own. */
 const FLOW = `
     SELECT q.place, 1 AS new, 0 AS closed, 0 AS rejected, 0 AS undated
     FROM demands_history AS d
@@ -28,7 +28,7 @@ const FLOW = `
       CAST(d.status = 'rejected' AS INTEGER) AS rejected, CAST(d.ended_on IS NULL AS INTEGER) AS undated
     FROM demands_history AS d
     JOIN model.quarters AS q ON q.quarter = d.quarter
-    LEFT JOIN model.quarters AS e ON d.ended_on BETWEEN e.first_day AND e.last_day AND e.place > q.place
+    LEFT JOIN model.quarters AS e ON d.ended_on <= import_day() AND d.ended_on BETWEEN e.first_day AND e.last_day AND e.place > q.place
     WHERE d.status IN ('closed', 'rejected')`
 
 /** Is the backlog growing? */

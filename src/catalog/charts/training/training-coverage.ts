@@ -14,8 +14,8 @@ const columns = {
   target: { measure: 'share' },
 } as const
 type Row = RowOf<typeof columns>
-/** With what the notes speak of: rows without 工号, and a headcount repeated from an earlier quarter. */
-type Input = Row & { without_ids: number; carried: boolean | null }
+/** With what the notes speak of: rows without 工号, people who are not on the roster, a headcount repeated from an earlier quarter. */
+type Input = Row & { without_ids: number; unlisted: number | null; carried: boolean | null }
 
 /** Whom do we reach? */
 export default defineChart({
@@ -27,20 +27,23 @@ export default defineChart({
   columns,
   query: `
     WITH trained AS (
-      SELECT quarter, sum(attended) FILTER (NOT exam) AS attendances, count(*) FILTER (NOT exam AND person_id IS NULL) AS without_ids,
-        CASE WHEN count(trainee) > 0 OR count(*) FILTER (NOT exam) = 0 THEN count(DISTINCT trainee) END AS trained_people
-      FROM training
-      GROUP BY quarter
+      SELECT t.quarter, sum(attended) FILTER (NOT exam) AS attendances, count(*) FILTER (NOT exam AND t.person_id IS NULL) AS without_ids,
+        CASE WHEN count(trainee) > 0 OR count(*) FILTER (NOT exam) = 0 THEN count(DISTINCT trainee) END AS trained_people,
+        count(DISTINCT o.person_id) AS listed
+      FROM training AS t
+      CROSS JOIN scope AS s
+      LEFT JOIN model.roster AS o ON o.quarter = t.quarter AND o.person_id = t.trainee AND o.org = s.org
+      GROUP BY t.quarter
     )
-    SELECT t.quarter, t.trained_people, h.headcount, ratio(t.trained_people, h.headcount) AS coverage,
+    SELECT t.quarter, t.trained_people, h.headcount, ratio(CASE WHEN h.roster THEN least(t.listed, t.trained_people) ELSE t.trained_people END, h.headcount) AS coverage,
       coalesce(t.attendances, 0) AS attendances, ratio(coalesce(t.attendances, 0), h.headcount) AS per_capita, CAST(NULL AS DOUBLE) AS target,
-      t.without_ids, h.carried
+      t.without_ids, CASE WHEN h.roster THEN t.trained_people - t.listed ELSE 0 END AS unlisted, h.carried
     FROM trained AS t
     LEFT JOIN (SELECT headcount.* FROM headcount, scope WHERE headcount.org = scope.org) AS h ON h.quarter = t.quarter
     ORDER BY t.quarter`,
 
   derive: (rows: readonly Input[], scope) =>
-    rows.map(({ without_ids: _, carried: __, ...row }) => ({
+    rows.map(({ without_ids: _, unlisted: __, carried: ___, ...row }) => ({
       ...row,
       target: targetOf(scope.targets ?? [], 'coverage', scope.org),
     })),
@@ -105,10 +108,12 @@ export default defineChart({
     const quarters = (those: readonly Input[]) =>
       those.map((row) => format.quarter(row.quarter ?? '')).join(t('card.comma'))
     const without = inputs.reduce((sum, row) => sum + row.without_ids, 0)
+    const unlisted = inputs.reduce((sum, row) => sum + (row.unlisted ?? 0), 0)
     const carried = inputs.filter((row) => row.carried)
     const above = inputs.filter((row) => (row.coverage ?? 0) > 1)
     return [
       ...(without ? [t('charts.training-coverage.atLeast', { count: format.value(without, 'count') })] : []),
+      ...(unlisted ? [t('charts.training-coverage.unlisted', { count: format.value(unlisted, 'count') })] : []),
       ...(carried.length ? [t('charts.training-coverage.carried', { quarters: quarters(carried) })] : []),
       ...(above.length ? [t('charts.training-coverage.above', { quarters: quarters(above) })] : []),
     ]

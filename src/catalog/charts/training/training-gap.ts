@@ -40,16 +40,21 @@ export default defineChart({
       WHERE d.category = ${text(SKILLS)}
       GROUP BY ALL
     ), trained AS (
-      SELECT child AS org, CAST(course_type AS VARCHAR) AS course_type, count(DISTINCT trainee) AS people, coalesce(sum(attended), 0) AS attendances
-      FROM training WHERE NOT exam GROUP BY ALL
+      SELECT t.child AS org, CAST(t.course_type AS VARCHAR) AS course_type, count(DISTINCT t.trainee) AS people, count(DISTINCT o.person_id) AS listed,
+        coalesce(sum(t.attended), 0) AS attendances
+      FROM training AS t
+      CROSS JOIN scope AS s
+      LEFT JOIN model.roster AS o ON o.quarter = t.quarter AND o.person_id = t.trainee AND o.org = coalesce(t.child, s.org)
+      WHERE NOT t.exam
+      GROUP BY ALL
     ), heads AS (
-      SELECT h.child AS org, h.headcount
+      SELECT h.child AS org, h.headcount, h.roster
       FROM headcount AS h, scope
       WHERE h.org = coalesce(h.child, scope.org)
         AND (h.child IS NOT NULL OR NOT EXISTS (FROM model.organisation AS o WHERE o.parent = scope.org))
     )
     SELECT w.org, w.course_type, w.skill_demands, h.headcount, ratio(w.skill_demands, h.headcount) * 100 AS per_100,
-      CASE WHEN t.people > 0 OR coalesce(t.attendances, 0) = 0 THEN ratio(coalesce(t.people, 0), h.headcount) END AS coverage,
+      CASE WHEN t.people > 0 OR coalesce(t.attendances, 0) = 0 THEN ratio(coalesce(CASE WHEN h.roster THEN t.listed ELSE t.people END, 0), h.headcount) END AS coverage,
       CAST(NULL AS INTEGER) AS rank, w.subcategory
     FROM wanted AS w
     LEFT JOIN trained AS t ON t.org IS NOT DISTINCT FROM w.org AND t.course_type = w.course_type

@@ -29,14 +29,18 @@ export default defineChart({
   columns,
   query: `
     WITH places AS (
-      SELECT child AS org, h.headcount, h.carried
+      SELECT child AS org, h.headcount, h.carried, h.roster
       FROM headcount AS h, scope
       WHERE h.org = coalesce(child, scope.org)
         AND (child IS NOT NULL OR NOT EXISTS (FROM model.organisation AS o WHERE o.parent = scope.org))
     ), counts AS (
-      SELECT child AS org, course_type, sum(attended) AS attendances, count(DISTINCT trainee) AS people,
-        count(*) FILTER (person_id IS NULL) AS without_ids
-      FROM training WHERE NOT exam GROUP BY child, course_type
+      SELECT t.child AS org, t.course_type, sum(t.attended) AS attendances, count(DISTINCT t.trainee) AS people,
+        count(DISTINCT o.person_id) AS listed, count(*) FILTER (t.person_id IS NULL) AS without_ids
+      FROM training AS t
+      CROSS JOIN scope AS s
+      LEFT JOIN model.roster AS o ON o.quarter = t.quarter AND o.person_id = t.trainee AND o.org = coalesce(t.child, s.org)
+      WHERE NOT t.exam
+      GROUP BY t.child, t.course_type
     ), cells AS (
       SELECT * FROM (SELECT org FROM places UNION SELECT org FROM counts)
       CROSS JOIN (SELECT DISTINCT course_type FROM training_history AS t, scope WHERE NOT exam AND t.quarter BETWEEN scope."from" AND scope.quarter)
@@ -44,7 +48,7 @@ export default defineChart({
     )
     SELECT cells.org, cells.course_type, coalesce(c.attendances, 0) AS attendances,
       CASE WHEN c.people > 0 OR coalesce(c.attendances, 0) = 0 THEN coalesce(c.people, 0) END AS trained_people,
-      p.headcount, ratio(trained_people, p.headcount) AS coverage, ratio(coalesce(c.attendances, 0), p.headcount) AS per_capita,
+      p.headcount, ratio(CASE WHEN p.roster THEN least(coalesce(c.listed, 0), trained_people) ELSE trained_people END, p.headcount) AS coverage, ratio(coalesce(c.attendances, 0), p.headcount) AS per_capita,
       coalesce(c.without_ids, 0) AS without_ids, p.carried
     FROM cells
     LEFT JOIN places AS p ON p.org IS NOT DISTINCT FROM cells.org

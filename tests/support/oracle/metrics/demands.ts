@@ -26,7 +26,7 @@ interface State {
   closedOn: string
 }
 
-function stateOf(row: Cells): State {
+export function stateOf(row: Cells): State {
   const [accepted, closed] = [cell(row, '受理日期') !== '', cell(row, '办结日期')]
   const state = cell(row, '状态') || (closed !== '' ? '已办结' : accepted ? '办理中' : '待受理')
   return {
@@ -61,7 +61,7 @@ const onTime: Flag = (row, { rejected, closed, closedOn }, day) => {
   return due < day ? false : undefined
 }
 
-const FLAGS: Readonly<Record<string, Flag>> = {
+export const FLAGS: Readonly<Record<string, Flag>> = {
   acceptance_rate: (_, { accepted }) => accepted,
   closure_rate: (_, { rejected, closed }) => (rejected ? undefined : closed),
   on_time_rate: onTime,

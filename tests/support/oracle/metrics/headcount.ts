@@ -54,7 +54,7 @@ const LEVELS = ['初级工', '中级工', '高级工', '技师', '高级技师']
 const HIGH = ['高级工', '技师', '高级技师']
 
 /** One figure of a stated row. Skilled workers are the sum of the levels where they are not stated. */
-function statedFigure(row: Cells, name: string): number | null {
+export function statedFigure(row: Cells, name: string): number | null {
   const sum = (names: readonly string[]) =>
     names.every((one) => num(row, one) !== null) ? names.reduce((total, one) => total + (num(row, one) ?? 0), 0) : null
   if (name === '技能人才人数') return num(row, name) ?? sum(LEVELS)
@@ -63,7 +63,7 @@ function statedFigure(row: Cells, name: string): number | null {
 }
 
 /** The same of a worker, who counts as one. */
-function workerFigure(company: Company, row: Cells, name: string, quarter: string): number | null {
+export function workerFigure(company: Company, row: Cells, name: string, quarter: string): number | null {
   const flag = (header: string) => (cell(row, header) === '' ? null : Number(cell(row, header) === '是'))
   const level = cell(row, '技能等级')
   if (name === '在册人数') return 1

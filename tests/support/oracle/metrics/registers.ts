@@ -19,7 +19,7 @@ import {
 const filtered = ({ values }: Where) => Object.keys(values).length > 0
 
 /** Sum of the items of a branch; undefined where it has none or its full marks are not 100. */
-function branch(
+export function branch(
   company: Company,
   org: string,
   quarter: string,
@@ -35,7 +35,7 @@ function branch(
   return items && Math.abs(full - 100) < 1e-9 ? { score, full } : undefined
 }
 
-function branchesBelow(company: Company, org: string, quarter: string, side: string) {
+export function branchesBelow(company: Company, org: string, quarter: string, side: string) {
   const found = []
   for (const node of nodesOf(company)) {
     const one = node !== org && isBelow(node, org) ? branch(company, node, quarter, side) : undefined
@@ -44,7 +44,7 @@ function branchesBelow(company: Company, org: string, quarter: string, side: str
   return found
 }
 
-function scoreOf(company: Company, org: string, quarter: string, side: string): number | null {
+export function scoreOf(company: Company, org: string, quarter: string, side: string): number | null {
   const mine = branch(company, org, quarter, side)
   if (mine) return mine.score
   const below = branchesBelow(company, org, quarter, side)

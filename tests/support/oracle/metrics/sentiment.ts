@@ -29,7 +29,7 @@ const SCALES: Readonly<Record<string, readonly [number, number]>> = {
   11: [8, 4],
 }
 
-interface Answer {
+export interface Answer {
   who: string
   named: boolean
   org: string
@@ -43,7 +43,7 @@ interface Answer {
 const read = new WeakMap<Company, Map<Cells, Answer>>()
 
 /** Answers that count, turned once. Without ids the n-th answers to the questions of a node and quarter stand for one response. */
-function answersOf(company: Company): Map<Cells, Answer> {
+export function answersOf(company: Company): Map<Cells, Answer> {
   const known = read.get(company)
   if (known) return known
   const order = new Map<string, number>()
@@ -70,9 +70,9 @@ function answersOf(company: Company): Map<Cells, Answer> {
   return answers
 }
 
-const scoreOf = ({ points, scale }: Answer): number => ((points - 1) / (scale - 1)) * 100
+export const scoreOf = ({ points, scale }: Answer): number => ((points - 1) / (scale - 1)) * 100
 
-function classOf({ points, scale }: Answer): string {
+export function classOf({ points, scale }: Answer): string {
   const [from, to] = SCALES[scale] ?? [Infinity, -Infinity]
   return points >= from ? 'favourable' : points <= to ? 'unfavourable' : 'neutral'
 }
@@ -134,7 +134,7 @@ function turnout(company: Company, id: string, where: Where, answers: readonly A
 }
 
 /** Ids once each; where there are none, the most answers to one question, node by node and quarter by quarter. */
-function peopleOf(answers: readonly Answer[]): number {
+export function peopleOf(answers: readonly Answer[]): number {
   const ids = new Set<string>()
   const counts = new Map<string, Map<string, number>>()
   for (const { who, named, org, quarter, question } of answers) {

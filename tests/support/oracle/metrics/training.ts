@@ -15,14 +15,14 @@ import {
   type Where,
 } from './place'
 
-const isExam = (row: Cells) => cell(row, '培训类别') === '考试'
+export const isExam = (row: Cells) => cell(row, '培训类别') === '考试'
 const isSummary = (row: Cells) => ['工号', '岗位', '性别', '是否党员'].every((name) => cell(row, name) === '')
 
 /** A number given counts one where the attendance is not stated. */
-const attended = (row: Cells): number | null => num(row, '参训人次') ?? (cell(row, '工号') ? 1 : null)
+export const attended = (row: Cells): number | null => num(row, '参训人次') ?? (cell(row, '工号') ? 1 : null)
 
 /** Summaries about the same course, of the node or between the node and the row, already contain it. */
-function contained(row: Cells, rows: readonly Cells[], where: Where): boolean {
+export function contained(row: Cells, rows: readonly Cells[], where: Where): boolean {
   if (!isSummary(row)) return false
   const org = cell(row, '单位路径')
   return rows.some(

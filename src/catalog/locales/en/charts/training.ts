@@ -23,6 +23,8 @@ export default {
     noPrevious: ', no data for the quarter before',
     atLeast:
       '{count} rows have no worker number: they count as attendances, not as people, so coverage is at least what is shown. Examinations are not training.',
+    unlisted:
+      '{count} of the people trained are not on the quarter’s roster (left, moved or from elsewhere): counted as trained, not in the coverage.',
     carried: '{quarters}: headcount of some units is missing and repeated from the latest quarter before.',
     above: '{quarters}: coverage exceeds 100% because some who were trained have left.',
   },

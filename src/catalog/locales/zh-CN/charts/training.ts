@@ -18,6 +18,7 @@ export default {
     same: '，与上季持平',
     noPrevious: '，无上期数据',
     atLeast: '{count} 行培训记录没有工号，只计人次、不计人数，覆盖率至少为图中数值。考试不计入培训。',
+    unlisted: '{count} 名受训者不在当季名册上（离职、调出或外单位），计入受训人数，不计入覆盖率。',
     carried: '{quarters}的在册人数有单位缺报，沿用此前最近一季。',
     above: '{quarters}的覆盖率超过 100%，参训者中有已离册的职工。',
   },
