@@ -21,7 +21,7 @@ export async function compareRows({ company, state }: Loaded, id: string, ask: C
   const { from, quarter, ...rest } = ask
   if (!isQuarter(from) || !isQuarter(quarter)) throw new Error(`no quarter ${from}`)
   const answer = await answerOf(state, open(chart), { ...rest, from, quarter })
-  const { by, rows: wanted } = oracle(company, ask)
+  const { by, rows: wanted } = oracle(company, ask, answer.rows)
   const outcome: RowOutcome = { cells: 0, rows: wanted.length, differences: [] }
   const keyOf = (row: AnyRow | Wanted) => by.map((column) => String(row[column] ?? null)).join(' | ')
   const found = new Map(answer.rows.map((row) => [keyOf(row), row]))

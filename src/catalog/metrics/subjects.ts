@@ -110,8 +110,7 @@ export const subjects = {
       SELECT r.*, ${node} AS node, ${key} AS key
       FROM training_history AS r
       CROSS JOIN scope AS s ${join}
-      LEFT JOIN model.training_covered AS c ON c.batch = r.batch AND c.line = r.line
-      WHERE coalesce(c.depth, -1) < ${depth}`,
+      WHERE r.covered < ${depth}`,
     dimensions: [...WORKER, 'course_type', 'course', 'mode'],
     known: 'training',
   },

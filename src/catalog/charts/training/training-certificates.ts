@@ -24,7 +24,7 @@ export default defineChart({
   query: `
     SELECT child AS org, h.certified, h.operators, ratio(h.certified, h.operators) AS certified_rate, h.carried
     FROM headcount AS h, scope
-    WHERE h.org = coalesce(child, scope.org)
+    WHERE h.org = coalesce(child, scope.org) AND coalesce(h.headcount, h.operators, h.certified) IS NOT NULL
       AND (child IS NOT NULL OR NOT EXISTS (FROM model.organisation AS o WHERE o.parent = scope.org))
     ORDER BY certified_rate NULLS LAST, h.operators DESC, org`,
 

@@ -33,9 +33,10 @@ export default defineChart({
       FROM training AS t
       CROSS JOIN scope AS s
       LEFT JOIN model.roster AS o ON o.quarter = t.quarter AND o.person_id = t.trainee AND o.org = s.org
+      WHERE t.covered < s.depth
       GROUP BY t.quarter
     )
-    SELECT t.quarter, t.trained_people, h.headcount, ratio(CASE WHEN h.roster THEN least(t.listed, t.trained_people) ELSE t.trained_people END, h.headcount) AS coverage,
+    SELECT t.quarter, t.trained_people, h.headcount, ratio(CASE WHEN h.roster AND t.trained_people IS NOT NULL THEN t.listed ELSE t.trained_people END, h.headcount) AS coverage,
       coalesce(t.attendances, 0) AS attendances, ratio(coalesce(t.attendances, 0), h.headcount) AS per_capita, CAST(NULL AS DOUBLE) AS target,
       t.without_ids, CASE WHEN h.roster THEN t.trained_people - t.listed ELSE 0 END AS unlisted, h.carried
     FROM trained AS t

@@ -45,7 +45,7 @@ export default defineChart({
       FROM training AS t
       CROSS JOIN scope AS s
       LEFT JOIN model.roster AS o ON o.quarter = t.quarter AND o.person_id = t.trainee AND o.org = coalesce(t.child, s.org)
-      WHERE NOT t.exam
+      WHERE NOT t.exam AND t.covered < s.depth + CAST(t.child IS NOT NULL AS INTEGER)
       GROUP BY ALL
     ), heads AS (
       SELECT h.child AS org, h.headcount, h.roster

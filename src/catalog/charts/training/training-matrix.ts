@@ -39,7 +39,7 @@ export default defineChart({
       FROM training AS t
       CROSS JOIN scope AS s
       LEFT JOIN model.roster AS o ON o.quarter = t.quarter AND o.person_id = t.trainee AND o.org = coalesce(t.child, s.org)
-      WHERE NOT t.exam
+      WHERE NOT t.exam AND t.covered < s.depth + CAST(t.child IS NOT NULL AS INTEGER)
       GROUP BY t.child, t.course_type
     ), cells AS (
       SELECT * FROM (SELECT org FROM places UNION SELECT org FROM counts)
@@ -48,7 +48,7 @@ export default defineChart({
     )
     SELECT cells.org, cells.course_type, coalesce(c.attendances, 0) AS attendances,
       CASE WHEN c.people > 0 OR coalesce(c.attendances, 0) = 0 THEN coalesce(c.people, 0) END AS trained_people,
-      p.headcount, ratio(CASE WHEN p.roster THEN least(coalesce(c.listed, 0), trained_people) ELSE trained_people END, p.headcount) AS coverage, ratio(coalesce(c.attendances, 0), p.headcount) AS per_capita,
+      p.headcount, ratio(CASE WHEN p.roster AND trained_people IS NOT NULL THEN coalesce(c.listed, 0) ELSE trained_people END, p.headcount) AS coverage, ratio(coalesce(c.attendances, 0), p.headcount) AS per_capita,
       coalesce(c.without_ids, 0) AS without_ids, p.carried
     FROM cells
     LEFT JOIN places AS p ON p.org IS NOT DISTINCT FROM cells.org

@@ -36,7 +36,8 @@ export default defineChart({
       ratio(sum(score_after * attended) FILTER (score_before IS NOT NULL), sum(attended) FILTER (score_before + score_after IS NOT NULL)) AS score_after,
       coalesce(sum(attended) FILTER (planned IS NOT NULL), 0) AS with_plan, coalesce(sum(attended) FILTER (passed IS NOT NULL), 0) AS with_result,
       coalesce(sum(attended) FILTER (score_before + score_after IS NOT NULL), 0) AS with_scores
-    FROM training
+    FROM training, scope
+    WHERE covered < scope.depth
     GROUP BY course_type, exam
     ORDER BY exam, attended DESC, course_type`,
 

@@ -20,10 +20,11 @@ export default defineChart({
   window: 'range',
   columns,
   query: `
-    SELECT quarter, course_type, coalesce(sum(attended), 0) AS attendances
-    FROM training
-    GROUP BY quarter, course_type, exam
-    ORDER BY quarter, exam, attendances DESC, course_type`,
+    SELECT training.quarter, course_type, coalesce(sum(attended), 0) AS attendances
+    FROM training, scope AS s
+    WHERE covered < s.depth
+    GROUP BY training.quarter, course_type, exam
+    ORDER BY training.quarter, exam, attendances DESC, course_type`,
 
   option(rows, context) {
     const { theme, format, t, label } = context

@@ -1,3 +1,4 @@
+import { correlationChart } from './correlation'
 import { demandCharts } from './demands'
 import { overviewCharts } from './overview'
 import { alignmentCharts, registerCharts } from './registers'
@@ -13,4 +14,5 @@ export const rowOracles: Readonly<Record<string, RowOracle>> = {
   ...registerCharts,
   ...alignmentCharts,
   ...overviewCharts,
+  'alignment-correlation': correlationChart,
 }

@@ -17,8 +17,8 @@ const rounded = (score: number) => Number(score.toFixed(9))
 /** Charts whose files tell no workers apart: any filter by workers or category leaves nothing. */
 const unfiltered =
   (oracle: RowOracle): RowOracle =>
-  (company, ask) =>
-    Object.keys(ask.values).length ? NONE : oracle(company, ask)
+  (company, ask, found) =>
+    Object.keys(ask.values).length ? NONE : oracle(company, ask, found)
 
 /** Items of branches below the node; of the node itself where it has none below. */
 function items(company: Company, ask: ChartAsk): Cells[] {

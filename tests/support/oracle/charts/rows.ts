@@ -1,3 +1,4 @@
+import type { AnyRow } from '@/grammar/column'
 import type { Company } from '../../randomCompany'
 import { lastDayOf, QUARTERS, type Cells } from '../../randomCompany/draw'
 import { asOfDay } from '../metrics/demands'
@@ -19,7 +20,8 @@ export interface WantedRows {
   by: readonly string[]
   rows: readonly Wanted[]
 }
-export type RowOracle = (company: Company, ask: ChartAsk) => WantedRows
+/** `found`: what the chart exports, for one that lists only some of what it could. */
+export type RowOracle = (company: Company, ask: ChartAsk, found: readonly AnyRow[]) => WantedRows
 
 export const shownQuarters = ({ from, quarter }: ChartAsk): string[] =>
   QUARTERS.filter((one) => one >= from && one <= quarter)

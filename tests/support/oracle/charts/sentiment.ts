@@ -33,8 +33,8 @@ const pooled = (those: readonly Read[], scales = those): number | null =>
 
 const applying =
   (oracle: RowOracle): RowOracle =>
-  (company, ask) =>
-    applies('sentiment', ask) ? oracle(company, ask) : NONE
+  (company, ask, found) =>
+    applies('sentiment', ask) ? oracle(company, ask, found) : NONE
 
 export const sentimentCharts: Readonly<Record<string, RowOracle>> = {
   'sentiment-trend': applying((company, ask) => ({
@@ -85,8 +85,8 @@ export const sentimentCharts: Readonly<Record<string, RowOracle>> = {
     const whole = rated(answers(company, ask))
     const children = childrenOf(nodesOf(company), ask.org)
     const of = (those: readonly Read[], dimension: string) => those.filter(({ row }) => cell(row, '维度') === dimension)
-    const places = children.length ? children : [ask.org]
-    const found = places.map((org) => ({ org, own: rated(answers(company, ask, { org })) }))
+    const places = children.length ? placesOf(company, ask.org) : [{ org: ask.org, where: { org: ask.org } }]
+    const found = places.map(({ org, where }) => ({ org, own: rated(answers(company, ask, where)) }))
     return {
       by: ['org', 'dimension'],
       rows: found.flatMap(({ org, own }) =>

@@ -11,7 +11,7 @@ import type { ChartAsk, RowOracle } from './rows'
 type Place = Pick<Where, 'org' | 'own'>
 const NONE = { by: [], rows: [] }
 
-/** Attendances, without summaries that another one of the asked node already contains. */
+/** Attendances, without summaries that another one of the place already contains. */
 function trainings(
   company: Company,
   ask: ChartAsk,
@@ -19,7 +19,7 @@ function trainings(
   quarters = [ask.quarter],
 ): Cells[] {
   if (!applies('training', ask)) return []
-  const whole = whereOf(company, ask)
+  const whole = whereOf(company, ask, place)
   const rows = rowsIn(company, 'training', ask, place, quarters)
   return rows.filter((row) => !contained(row, company.tables.training, whole))
 }
@@ -211,7 +211,7 @@ export const trainingCharts: Readonly<Record<string, RowOracle>> = {
         return types.map((type) => {
           const count = wanted.filter((row) => courseOf(row) === type).length
           const rows = having(trainings(company, ask, where), '培训类别', type)
-          const { trained, coverage } = people(company, ask, where, ask.quarter, rows)
+          const { coverage } = people(company, ask, where, ask.quarter, rows)
           return {
             org,
             course_type: type,

@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<string, string>> = { male: '男', female: '女', tr
 /** Which filters a dataset has a column for. */
 const COLUMNS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   demands: ['gender', 'party_member', 'position', 'category'],
-  sentiment: ['gender', 'party_member', 'position'],
+  sentiment: ['gender', 'party_member', 'position', '维度'],
   training: ['gender', 'party_member', 'position'],
   roster: ['gender', 'party_member', 'position'],
 }
