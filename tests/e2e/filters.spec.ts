@@ -21,7 +21,7 @@ async function expectArrival(page: Page, id: string): Promise<void> {
   await expect(card(page, id).getByTestId('headline')).toBeInViewport()
 }
 
-test('key figure → chart → unit → rows; Back and Forward return exactly', async ({ guarded: page }) => {
+test('key figure → chart → unit → rows; Back and Forward return exactly', async ({ visitor: page }) => {
   await open(page, 'overview')
   const addresses = [page.url()]
   await card(page, 'overview-kpis')
@@ -64,7 +64,7 @@ test('key figure → chart → unit → rows; Back and Forward return exactly', 
 })
 
 test('a category chosen on a chart is marked in it and narrows the others; exports are what is shown; undo is Back', async ({
-  guarded: page,
+  visitor: page,
 }) => {
   await open(page, 'demands')
   const categories = async (id: string) => new Set((await exportedRows(page, id)).map((row) => row['category']))
@@ -87,7 +87,7 @@ test('a category chosen on a chart is marked in it and narrows the others; expor
   await expect(page).not.toHaveURL(/category|by=/)
 })
 
-test('an entry of a legend narrows to what it stands for and hides nothing', async ({ guarded: page }) => {
+test('an entry of a legend narrows to what it stands for and hides nothing', async ({ visitor: page }) => {
   await open(page, 'demands')
   const trend = card(page, 'demand-trend')
   const box = await trend.locator('canvas').first().boundingBox()
@@ -106,7 +106,7 @@ test('an entry of a legend narrows to what it stands for and hides nothing', asy
 })
 
 test('two units side by side, each with its own headline; pictures hold both, the CSV tells them apart', async ({
-  guarded: page,
+  visitor: page,
 }) => {
   await open(page, 'demands?org=华岳矿业/三号井')
   await page.getByTestId('compare').click()
@@ -139,7 +139,7 @@ test('two units side by side, each with its own headline; pictures hold both, th
   await expect(card(page, 'demand-trend').getByTestId('headline')).toHaveCount(1)
 })
 
-test('two quarters side by side are read on the same scale', async ({ guarded: page }) => {
+test('two quarters side by side are read on the same scale', async ({ visitor: page }) => {
   await open(page, 'sentiment?vs=2026Q1')
   const trend = card(page, 'sentiment-trend')
   await expect(trend.locator('[data-pane=own]')).toContainText('2026年3季度')
@@ -153,7 +153,7 @@ test('two quarters side by side are read on the same scale', async ({ guarded: p
 })
 
 test('rows are searched over all columns, by pinyin too, counted, and sorted by keyboard', async ({
-  guarded: page,
+  visitor: page,
 }) => {
   await open(page, 'demands')
   const list = card(page, 'demand-list')
@@ -167,7 +167,7 @@ test('rows are searched over all columns, by pinyin too, counted, and sorted by 
   await expect(list.locator('th[aria-sort=ascending]')).toHaveText(/登记日期/)
 })
 
-test('category → subcategory → rows', async ({ guarded: page }) => {
+test('category → subcategory → rows', async ({ visitor: page }) => {
   await open(page, 'demands?category=生活保障')
   const list = card(page, 'demand-list')
   await show(page, 'demand-list')
@@ -182,7 +182,7 @@ test('category → subcategory → rows', async ({ guarded: page }) => {
   await expect(list.getByTestId('row-count')).not.toHaveText(all ?? '')
 })
 
-test('with reduced motion a drill goes there at once', async ({ guarded: page }) => {
+test('with reduced motion a drill goes there at once', async ({ visitor: page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await open(page, 'demands')
   await table(page, 'demand-ageing')

@@ -106,7 +106,7 @@ test('a GBK table with titles and totals becomes exactly the hand-computed chart
   ])
 })
 
-test('a picture has the size it says and is not blank', async ({ guarded: page }) => {
+test('a picture has the size it says and is not blank', async ({ visitor: page }) => {
   await open(page, 'demands')
   const png = await exported(page, 'demand-trend', 'export-png')
   expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
@@ -138,7 +138,7 @@ test('a picture has the size it says and is not blank', async ({ guarded: page }
   expect(again.equals(png)).toBe(true)
 })
 
-test('the address holds the view: quarter, unit, language, back and forward', async ({ guarded: page }) => {
+test('the address holds the view: quarter, unit, language, back and forward', async ({ visitor: page }) => {
   await open(page, 'demands?quarter=2026Q2&from=2025Q4&org=华岳矿业/五号井')
   const rows = await exportedRows(page, 'demand-trend')
   expect([...new Set(rows.map((row) => row['quarter']))]).toEqual(['2025Q4', '2026Q1', '2026Q2'])

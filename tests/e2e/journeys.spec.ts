@@ -1,6 +1,6 @@
 import { app, expect, open, ready, seen, test } from './support'
 
-test('insight → its chart with its filter → rows; Back and Forward return exactly', async ({ guarded: page }) => {
+test('insight → its chart with its filter → rows; Back and Forward return exactly', async ({ visitor: page }) => {
   await open(page, 'overview')
   const start = page.url()
   const list = await seen(page, 'overview-changes')
@@ -28,7 +28,7 @@ test('insight → its chart with its filter → rows; Back and Forward return ex
   await expect(loop.getByTestId('headline')).toHaveText(headline ?? '')
 })
 
-test('a cell of a heat map narrows to its unit; its rows are there', async ({ guarded: page }) => {
+test('a cell of a heat map narrows to its unit; its rows are there', async ({ visitor: page }) => {
   await open(page, 'demands')
   const card = await seen(page, 'demand-heatmap')
   const box = await card.locator('canvas').first().boundingBox()
@@ -44,7 +44,7 @@ test('a cell of a heat map narrows to its unit; its rows are there', async ({ gu
   await expect(page).not.toHaveURL(/org=/)
 })
 
-test('a change of a key figure → its parts → the unit, filtered', async ({ guarded: page }) => {
+test('a change of a key figure → its parts → the unit, filtered', async ({ visitor: page }) => {
   await open(page, 'overview')
   await page.getByTestId('explain-demand_count').click()
   const panel = page.getByTestId('explain')

@@ -6,7 +6,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const PAGES = ['overview', 'demands', 'sentiment', 'training', 'assessment', 'alignment', 'meeting', 'data']
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`no page has an accessibility violation, ${scheme}`, async ({ guarded: page }) => {
+  test(`no page has an accessibility violation, ${scheme}`, async ({ visitor: page }) => {
     await page.emulateMedia({ colorScheme: scheme })
     for (const route of PAGES) {
       await open(page, route)
@@ -23,7 +23,7 @@ for (const scheme of ['light', 'dark'] as const) {
   })
 }
 
-test('both languages without a reload, on every page', async ({ guarded: page }) => {
+test('both languages without a reload, on every page', async ({ visitor: page }) => {
   for (const route of PAGES.slice(0, 6)) {
     await open(page, `${route}?lang=en`)
     const headline = page.locator('[data-testid="headline"]').first()
@@ -51,7 +51,7 @@ test('small groups: the tiny team is hidden, a second attribute is refused, a mi
   for (const row of hidden) expect(row['favourable']).toBe('')
 })
 
-test('a click on a mark narrows, and back undoes it', async ({ guarded: page }) => {
+test('a click on a mark narrows, and back undoes it', async ({ visitor: page }) => {
   await open(page, 'training')
   // Below the fold: a chart is drawn when it is seen.
   const canvas = (await seen(page, 'training-certificates')).locator('canvas').first()
@@ -66,7 +66,7 @@ test('a click on a mark narrows, and back undoes it', async ({ guarded: page }) 
   await expect(app(page)).toHaveAttribute('data-route', 'training')
 })
 
-test('every chart exports as SVG and shows its table', async ({ guarded: page }) => {
+test('every chart exports as SVG and shows its table', async ({ visitor: page }) => {
   for (const [route, chart] of [
     ['overview', 'overview-kpis'],
     ['demands', 'demand-loop'],

@@ -1,24 +1,50 @@
-import { test as base, expect, type Download, type Locator, type Page } from '@playwright/test'
+import { test as base, expect, type BrowserContext, type Download, type Locator, type Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import Papa from 'papaparse'
 
-/** A page on which any request to another host, any policy violation and any page error fails the test. */
-export const test = base.extend<{ guarded: Page }>({
+/** Any request to another host, any policy violation and any page error is a fault. */
+async function watched(page: Page, baseURL = ''): Promise<string[]> {
+  const faults: string[] = []
+  const home = new URL(baseURL).host
+  await page.route('**/*', async (route) => {
+    const url = new URL(route.request().url())
+    if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.host !== home) {
+      faults.push(`request to ${url.href}`)
+      await route.abort()
+    } else await route.continue()
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`page: ${error.message}`))
+  return faults
+}
+
+/**
+ * `guarded`: a page of a browser that has never been here; a fault fails the test. `visitor`: the same in a browser whose
+ * earlier pages have kept the sample, for tests that leave nothing behind.
+ */
+export const test = base.extend<{ guarded: Page; visitor: Page }, { visited: BrowserContext }>({
   guarded: async ({ page, baseURL }, use) => {
-    const faults: string[] = []
-    const home = new URL(baseURL ?? '').host
-    await page.route('**/*', async (route) => {
-      const url = new URL(route.request().url())
-      if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.host !== home) {
-        faults.push(`request to ${url.href}`)
-        await route.abort()
-      } else await route.continue()
-    })
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`console: ${message.text()}`)
-    })
-    page.on('pageerror', (error) => faults.push(`page: ${error.message}`))
+    const faults = await watched(page, baseURL)
     await use(page)
+    expect(faults).toEqual([])
+  },
+  visited: [
+    async ({ browser }, use, { project }) => {
+      const { baseURL, viewport, locale, acceptDownloads } = project.use
+      const given = Object.entries({ baseURL, viewport, locale, acceptDownloads })
+      const context = await browser.newContext(Object.fromEntries(given.filter(([, value]) => value !== undefined)))
+      await use(context)
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
+  visitor: async ({ visited, baseURL }, use) => {
+    const page = await visited.newPage()
+    const faults = await watched(page, baseURL)
+    await use(page)
+    await page.close()
     expect(faults).toEqual([])
   },
 })

@@ -94,10 +94,9 @@ export function typingSql(given: TypingOptions): string {
   const { dataset, staged } = options
   const named = Object.entries(dataset.columns)
   const used = mapping.flatMap((target, index) => (target ? [index] : []))
-  const year = yearOf(options)
   const read = named.map(([name, column]) => {
     const at = mapping.indexOf(name)
-    return `${at < 0 ? `CAST(NULL AS ${sqlType(column)})` : readCell(cell(at), column, year)} AS ${identifier(name)}`
+    return `${at < 0 ? `CAST(NULL AS ${sqlType(column)})` : readCell(cell(at), column, 'year_written')} AS ${identifier(name)}`
   })
   const checked = named.flatMap(([name, column]) =>
     mapping.includes(name) && canFail(column) ? [mapping.indexOf(name)] : [],
@@ -115,7 +114,7 @@ export function typingSql(given: TypingOptions): string {
   })
   if (dataset.quarterFrom && !('quarter' in dataset.columns)) finished.push(`${quarterSql(options)} AS quarter`)
   return `CREATE OR REPLACE TABLE ${staged.typed} AS
-    WITH long AS (${sql}), cells AS (SELECT ${['line', 'record', ...used.map((at) => `CASE WHEN NOT is_blank(${cell(at)}) THEN ${cell(at)} END AS ${cell(at)}`)].join(', ')} FROM long),
+    WITH long AS (${sql}), cells AS (SELECT ${['line', 'record', ...used.map((at) => `CASE WHEN NOT is_blank(${cell(at)}) THEN ${cell(at)} END AS ${cell(at)}`), `${yearOf(options)} AS year_written`].join(', ')} FROM long),
     readings AS (SELECT ${['line', 'record', `${orgSql(options)} AS org_raw`, ...checked.map(cell), ...read].join(', ')} FROM cells),
     finished AS (SELECT ${['line', 'record', 'org_raw', ...finished, `${readable.join(' AND ') || 'TRUE'} AS readable`].join(', ')} FROM readings)
     SELECT * EXCLUDE (readable), (${['readable', ...neededSql(options)].join(' AND ')}) AS ok FROM finished`

@@ -83,40 +83,45 @@ export default defineChart({
     )
   },
 
-  headline(rows, context) {
-    const { t, format, scope } = context
+  /** Sides on which most branches are at full marks now. */
+  findings: (inputs: readonly Input[], { quarter }) =>
+    inputs.flatMap((row) =>
+      row.quarter === quarter && (row.branches ?? 0) > 1 && row.full / (row.branches ?? 1) > CEILING
+        ? [{ side: row.side, full: row.full, branches: row.branches }]
+        : [],
+    ),
+
+  headline(rows, context, evidence = []) {
+    const { t, format, scope, label } = context
     const now = SIDES.map((side) => rows.find((row) => row.quarter === scope.quarter && row.side === side)).filter(
       (row) => row !== undefined,
     )
     const [first] = now
     if (!first) return t('charts.assessment-trend.headlineNone', { quarter: format.quarter(scope.quarter) })
     const sides = now.map((row) => sentence(row, rows, context)).join(t('charts.assessment-trend.and'))
-    return t(first.branches === 1 ? 'charts.assessment-trend.headlineOne' : 'charts.assessment-trend.headline', {
+    const means = t(first.branches === 1 ? 'charts.assessment-trend.headlineOne' : 'charts.assessment-trend.headline', {
       sides,
       branches: first.branches ?? 0,
     })
+    const top = evidence.map(({ side, full, branches }) =>
+      t('charts.assessment-trend.ceiling', {
+        side: label('side', String(side)),
+        full: Number(full),
+        branches: Number(branches),
+        share: format.value(Number(full) / Number(branches), 'share'),
+      }),
+    )
+    return means + top.join('')
   },
 
-  notes(inputs: readonly Input[], { t, format, scope, label }) {
+  notes(inputs: readonly Input[], { t, format }) {
     const irregular = new Map<string, number>()
     for (const row of inputs)
       irregular.set(row.quarter ?? '', Math.max(irregular.get(row.quarter ?? '') ?? 0, row.irregular))
     const left = [...irregular].filter(([, count]) => count > 0)
-    const top = inputs.filter(
-      (row) => row.quarter === scope.quarter && (row.branches ?? 0) > 1 && row.full / (row.branches ?? 1) > CEILING,
+    return left.map(([quarter, count]) =>
+      t('charts.assessment-trend.irregular', { quarter: format.quarter(quarter), count }),
     )
-    return [
-      ...left.map(([quarter, count]) =>
-        t('charts.assessment-trend.irregular', { quarter: format.quarter(quarter), count }),
-      ),
-      ...top.map((row) =>
-        t('charts.assessment-trend.ceiling', {
-          side: label('side', row.side ?? ''),
-          full: row.full,
-          share: format.value(row.full / (row.branches ?? 1), 'share'),
-        }),
-      ),
-    ]
   },
 
   size: (rows) => ({ n: Math.max(0, ...rows.map((row) => row.branches ?? 0)), unit: '支部' }),

@@ -2,6 +2,7 @@ import { defineChart, type ChartContext } from '@/grammar/chart'
 import type { RowOf } from '@/grammar/column'
 import { heatmap } from '@/grammar/marks/heatmap'
 import { unitName } from '../../demands/units'
+import { byPosition, leftOutWords } from '../../training/leftOut'
 
 const columns = {
   org: { measure: 'org' },
@@ -55,6 +56,8 @@ export default defineChart({
     LEFT JOIN counts AS c ON c.org IS NOT DISTINCT FROM cells.org AND c.course_type = cells.course_type
     ORDER BY cells.org, cells.course_type`,
 
+  evidence: byPosition,
+
   derive: (rows: readonly Input[]) => rows.map(({ without_ids: _, carried: __, ...row }) => row),
 
   option(rows, context) {
@@ -104,7 +107,7 @@ export default defineChart({
     )
   },
 
-  headline(rows, context) {
+  headline(rows, context, evidence = []) {
     const { t, format, scope, label } = context
     const table = tableOf(rows)
     if (!rows.length) return t('charts.training-matrix.headlineNone', { quarter: format.quarter(scope.quarter) })
@@ -122,13 +125,16 @@ export default defineChart({
       whole: format.value(column.whole, column.measure === 'coverage' ? 'share' : 'number'),
       zeros: rows.filter((one) => one.attendances === 0).length,
     }
-    if (table.orgs.length === 1) return t('charts.training-matrix.headlineOne', words)
+    const left = leftOutWords(evidence, context)
+    if (table.orgs.length === 1) return t('charts.training-matrix.headlineOne', words) + left
     const none = words.zeros ? t('charts.training-matrix.zeros', words) : ''
     return (
       t(
         column.measure === 'coverage' ? 'charts.training-matrix.headline' : 'charts.training-matrix.headlinePerHead',
         words,
-      ) + none
+      ) +
+      none +
+      left
     )
   },
 

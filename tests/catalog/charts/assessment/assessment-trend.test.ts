@@ -48,14 +48,14 @@ describe('rows', () => {
   })
 })
 
-test('the headline and the warning', async () => {
-  const { rows, scope, inputs } = await answerOf(state, chart)
-  expect(chart.headline(rows, contextOf(scope))).toBe(
-    '党建 98.8 分，较上季降低 0.1 分；业务 91.4 分，较上季降低 0.2 分（27 个支部的均分）',
+test('the headline warns where most branches are at full marks', async () => {
+  const { rows, scope, inputs, evidence } = await answerOf(state, chart)
+  expect(chart.headline(rows, contextOf(scope), evidence)).toBe(
+    '党建 98.8 分，较上季降低 0.1 分；业务 91.4 分，较上季降低 0.2 分（27 个支部的均分）；党建有 16/27 个支部达到或超过满分（59.3%），得分已难以区分支部',
   )
-  expect(chart.notes?.(inputs, contextOf(scope))).toEqual([
-    '本季党建有 16 个支部达到或超过满分（59.3%），得分已难以区分支部。',
-  ])
+  expect(chart.notes?.(inputs, contextOf(scope))).toEqual([])
+  const earlier = await answerOf(state, chart, { quarter: '2024Q3' })
+  expect(chart.headline(earlier.rows, contextOf(earlier.scope), earlier.evidence)).not.toContain('满分')
   expect(chart.headline(rows.slice(-2), contextOf(scope))).toContain('无上期数据')
   expect(chart.headline(rows, contextOf({ ...scope, from: scope.quarter }))).not.toContain('上季')
 })

@@ -23,7 +23,7 @@ export default {
     line: '{side} (shaded: all branches)',
     irregular: '{quarter}: {count} branches whose full marks are not 100 are left out.',
     ceiling:
-      '{side}: {full} branches are at or above full marks this quarter ({share}), so the score hardly tells them apart.',
+      '; {side}: {full} of {branches} branches are at or above full marks ({share}), so the score hardly tells them apart',
   },
   'assessment-quadrant': {
     title: 'Party work against business',

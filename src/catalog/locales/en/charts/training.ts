@@ -70,6 +70,10 @@ export default {
     headlineNoHeadcount: 'No headcount, so attendances only',
     headlineNone: 'No training recorded in {quarter}',
     zeros: '; {zeros} cells without any training this quarter',
+    leftOut:
+      '; {type} makes up {share} of the training of {position} ({attended} of {all} attendances), {usual} of that of other positions',
+    leftOutMany:
+      '; {type} makes up {share} of the training of {positions} positions such as {position} ({attended} of {all} attendances), {usual} of that of the others',
     whole: 'All {value}',
     low: 'Below all units',
     high: 'Above',

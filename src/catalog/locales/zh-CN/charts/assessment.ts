@@ -19,7 +19,7 @@ export default {
     alone: '{side} {mean}',
     line: '{side}（阴影为支部最低至最高）',
     irregular: '{quarter}有 {count} 个支部的满分合计不是 100 分，未计入。',
-    ceiling: '本季{side}有 {full} 个支部达到或超过满分（{share}），得分已难以区分支部。',
+    ceiling: '；{side}有 {full}/{branches} 个支部达到或超过满分（{share}），得分已难以区分支部',
   },
   'assessment-quadrant': {
     title: '党建与业务得分对照',

@@ -62,6 +62,9 @@ export default {
     headlineNoHeadcount: '分母缺失，只列各类培训的人次',
     headlineNone: '{quarter}没有培训记录',
     zeros: '；{zeros} 处本季没有培训',
+    leftOut: '；{position}的培训中{type}只占 {share}（{attended}/{all} 人次），其他岗位 {usual}',
+    leftOutMany:
+      '；{position}等 {positions} 个岗位的培训中{type}只占 {share}（{attended}/{all} 人次），其他岗位 {usual}',
     whole: '合计 {value}',
     low: '低于合计',
     high: '高于合计',
