@@ -80,10 +80,12 @@ function tileOf(rows: readonly OutcomeRow[], places: readonly number[], context:
 }
 
 /** A figure in its own unit; a percentage stays one, with its sign where it is a change. */
-export function amount({ measure, kind }: OutcomeRow, value: number | null, { format }: ChartContext): string {
+export function amount({ measure, kind }: OutcomeRow, value: number | null, { format, t }: ChartContext): string {
   const text = kind === 'change' ? format.change(value, 'number') : format.value(value, 'number')
   if (value === null || measure === null) return text
-  return measure === '%' ? `${text}%` : `${text} ${format.unit(measure)}`
+  // Of outcomes, 人次 counts whatever happened to people, not attendances.
+  const unit = measure === '人次' ? t('charts.outcome-indicators.times') : format.unit(measure)
+  return measure === '%' ? `${text}%` : `${text} ${unit}`
 }
 
 function rangeOf(low: OutcomeRow, high: OutcomeRow, context: ChartContext): string {

@@ -32,7 +32,7 @@ export default defineChart({
     WITH places AS (
       SELECT child AS org, h.headcount, h.carried, h.roster
       FROM headcount AS h, scope
-      WHERE h.org = coalesce(child, scope.org)
+      WHERE h.org = coalesce(child, scope.org) AND h.headcount IS NOT NULL
         AND (child IS NOT NULL OR NOT EXISTS (FROM model.organisation AS o WHERE o.parent = scope.org))
     ), counts AS (
       SELECT t.child AS org, t.course_type, sum(t.attended) AS attendances, count(DISTINCT t.trainee) AS people,

@@ -82,7 +82,7 @@ test('the headline says whom, how many of them, how cases ended and what it cost
     `"2026年3季度：困难帮扶在档 103 户，已帮扶 92 户，覆盖 89.3%，上季 81.0%；劳动争议调解成功率 84.6%（11/13 件）；各类支出合计 53.71 万元，上季 46.16 万元"`,
   )
   expect(chart.headline(rows, contextOf(scope, { locale: 'en' }), evidence)).toMatchInlineSnapshot(
-    `"2026 Q3: Hardship aid: 103 households on file, 92 households helped (89.3%), 81.0% the quarter before; mediation succeeded in 84.6% (11 of 13 cases); 53.71 10,000 yuan spent in all, 46.16 10,000 yuan the quarter before"`,
+    `"2026 Q3: Hardship aid: 103 households on file, 92 households helped (89.3%), 81.0% the quarter before; mediation succeeded in 84.6% (11 of 13 cases); 53.71 ×10,000 yuan spent in all, 46.16 ×10,000 yuan the quarter before"`,
   )
   const now = read('services').filter((row) => at(row, '季度') === '2026Q3')
   const cases = now.filter((row) => at(row, '类别') === '劳动争议调解')

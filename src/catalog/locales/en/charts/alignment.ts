@@ -45,6 +45,7 @@ export default {
       'Spearman’s ρ lies between −1 (one high, the other low) and +1 (both high, both low); below it its 95% interval. Coloured: significant (p < 0.05, false discovery rate at most 10%). Correlation is not causation.',
   },
   'outcome-indicators': {
+    times: 'cases',
     title: 'Outcome indicators',
     question: 'Did the enterprise gain?',
     undated: 'no time stated',
