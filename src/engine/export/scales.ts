@@ -2,9 +2,17 @@ import type { EChartsOption } from 'echarts'
 import { init } from './echarts'
 
 type Range = readonly [number, number]
+/** Ends and ticks of an axis. */
+interface Reach {
+  min: number
+  max: number
+  interval: number
+}
 type Axis = Record<string, unknown>
 /** What an axis says of an extent that it chooses itself. */
-const OWN = ['interval', 'scale', 'boundaryGap']
+const OWN = ['scale', 'boundaryGap', 'splitNumber']
+/** About as many steps between ticks. */
+const STEPS = 5
 const SIDES = ['xAxis', 'yAxis'] as const
 
 /** What a chart's axis of numbers reaches: side and place → from, to. */
@@ -22,10 +30,10 @@ export function onSameScales(
   size: { width: number; height: number },
 ): [EChartsOption, EChartsOption] {
   const [first, second] = [extentsOf(pair[0], size), extentsOf(pair[1], size)]
-  const shared = new Map<string, Range>()
+  const shared = new Map<string, Reach>()
   for (const [key, [low, high]] of first) {
     const other = second.get(key)
-    if (other) shared.set(key, [Math.min(low, other[0]), Math.max(high, other[1])])
+    if (other) shared.set(key, roundReach(Math.min(low, other[0]), Math.max(high, other[1])))
   }
   return [reaching(pair[0], shared), reaching(pair[1], shared)]
 }
@@ -53,14 +61,27 @@ function extentsOf(option: EChartsOption, { width, height }: { width: number; he
   }
 }
 
-/** The ticks are chosen anew where an axis reaches further than it was made for. */
-function reaching(option: EChartsOption, extents: Extents): EChartsOption {
+/** From low to high in round steps of 1, 2, 2.5 or 5 times a power of ten; further where the ends are not round. */
+function roundReach(low: number, high: number): Reach {
+  const rough = (high - low || 1) / STEPS
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const interval = power * ([1, 2, 2.5, 5].find((step) => step * power >= rough * (1 - 1e-9)) ?? 10)
+  const round = (value: number) => Number(value.toPrecision(12))
+  return {
+    min: round(Math.floor(low / interval + 1e-9) * interval),
+    max: round(Math.ceil(high / interval - 1e-9) * interval),
+    interval,
+  }
+}
+
+/** The same ends and ticks for both. */
+function reaching(option: EChartsOption, reaches: ReadonlyMap<string, Reach>): EChartsOption {
   const sides = SIDES.filter((side) => option[side] !== undefined).map((side) => {
     const axes = axesOf(option, side).map((axis, index) => {
-      const extent = extents.get(keyOf(side, index, axis))
-      if (!extent || (axis['min'] === extent[0] && axis['max'] === extent[1])) return axis
+      const reach = reaches.get(keyOf(side, index, axis))
+      if (!reach) return axis
       const kept = Object.entries(axis).filter(([name]) => !OWN.includes(name))
-      return { ...Object.fromEntries(kept), min: extent[0], max: extent[1] }
+      return { ...Object.fromEntries(kept), ...reach }
     })
     return [side, Array.isArray(option[side]) ? axes : axes[0]] as const
   })

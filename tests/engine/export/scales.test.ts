@@ -16,20 +16,33 @@ const reach = (option: EChartsOption): unknown => {
 test('both reach as far as either needs; ticks made for one are chosen anew', () => {
   const pair = onSameScales([bars([1, 8], { interval: 2 }), bars([10, 95])], size)
   expect(pair.map(reach)).toEqual([
-    [0, 100, undefined],
-    [0, 100, undefined],
+    [0, 100, 20],
+    [0, 100, 20],
   ])
 })
 
 test('an axis that starts elsewhere is joined, one of another measure left alone', () => {
   const scaled = { scale: true }
   expect(onSameScales([bars([80, 90], scaled), bars([60, 70], scaled)], size).map(reach)).toEqual([
-    [60, 90, undefined],
-    [60, 90, undefined],
+    [60, 90, 10],
+    [60, 90, 10],
   ])
   expect(onSameScales([bars([1, 8]), bars([10, 95], { name: '%' })], size).map(reach)).toEqual([
     [undefined, undefined, undefined],
     [undefined, undefined, undefined],
+  ])
+})
+
+test('ends of different steps are made round for both, and ticks are the same', () => {
+  const deep = bars([-50, 0], { min: -50, max: 0, interval: 25 })
+  const high = bars([-20, 23], { min: -20, max: 25, interval: 5 })
+  expect(onSameScales([deep, high], size).map(reach)).toEqual([
+    [-60, 40, 20],
+    [-60, 40, 20],
+  ])
+  expect(onSameScales([bars([0.3], { min: 0, max: 1 }), bars([0.7], { min: 0, max: 1 })], size).map(reach)).toEqual([
+    [0, 1, 0.2],
+    [0, 1, 0.2],
   ])
 })
 
