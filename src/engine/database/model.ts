@@ -10,8 +10,8 @@ export interface ModelSource {
   files: readonly string[]
   /** SELECT of one `as_of`: the latest day anything is known. Views call `import_day()`; later days do not count. */
   asOf: string
-  /** Datasets whose latest quarter is the current one. */
-  current: readonly string[]
+  /** `FROM …` of a `quarter` each: the first that has any says which there are, the latest being the current one. */
+  quarters: readonly string[]
 }
 
 const SNAPSHOT_TABLE = /\bsnapshot\.([a-z_]+)/g

@@ -5,7 +5,7 @@ import { Answerer } from '../answer'
 import type { Database } from '../database/database'
 import type { Door } from '../database/door'
 import { installModel, visibleRows, type HiddenRows, type ModelSource } from '../database/model'
-import { identifier, literal } from '../database/quote'
+import { literal } from '../database/quote'
 import { rows } from '../database/query'
 import type { Snapshot } from '../database/snapshot'
 import type { Batch } from './batch'
@@ -22,7 +22,7 @@ export interface LibraryState {
   notes: WorkspaceState['notes']
   sample: string
   organisation: Organisation
-  /** Quarters with rows in the datasets that set the current quarter. */
+  /** Quarters with rows in the datasets that set the current quarter, which is the last of them. */
   quarters: readonly Quarter[]
   current: Quarter
   asOf: string
@@ -99,11 +99,12 @@ async function presentNodes(
 }
 
 async function quartersIn(door: Door, model: ModelSource): Promise<Quarter[]> {
-  const selects = model.current.map(
-    (id) => `SELECT DISTINCT CAST(quarter AS VARCHAR) AS quarter FROM model.${identifier(id)}`,
-  )
-  const found = await rows<{ quarter: string | null }>(door, `${selects.join(' UNION ')} ORDER BY 1`)
-  return found.map((row) => row.quarter ?? '').filter(isQuarter)
+  for (const source of model.quarters) {
+    const found = await rows<{ quarter: string | null }>(door, `SELECT DISTINCT quarter ${source} ORDER BY 1`)
+    const quarters = found.map((row) => row.quarter ?? '').filter(isQuarter)
+    if (quarters.length) return quarters
+  }
+  return []
 }
 
 async function countRows(

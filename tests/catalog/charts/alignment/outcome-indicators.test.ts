@@ -279,3 +279,16 @@ test('one count in two units of measure stands twice, and it is said that they a
     /Different units cannot be added/,
   )
 })
+
+test('a company that has nothing else shows its latest quarter', async () => {
+  const csv =
+    '期间,单位,指标,数值,计量单位,类型\n2025Q3,甲矿,设备完好率,97,%,水平\n2025Q4,甲矿,设备完好率,98,%,水平\n2025,甲矿,体检率,96,%,水平\n'
+  const alone = await load(emptyLibrary(), [new File([csv], 'x.csv')])
+  expect([alone.current, alone.quarters]).toEqual(['2025Q4', ['2025Q3', '2025Q4']])
+  const { rows } = await ask({}, alone)
+  expect(rows.map(({ period, value }) => [period, value])).toEqual([
+    ['2025Q3', 97],
+    ['2025Q4', 98],
+    ['2025', 96],
+  ])
+})
