@@ -27,7 +27,7 @@ const columns = {
 export type ChangeRow = RowOf<typeof columns>
 
 /** What a change is told apart by. */
-export type ChangeBy = 'child' | 'category' | 'dimension' | (typeof workerFilters)[number]
+export type ChangeBy = 'child' | 'category' | 'subcategory' | 'dimension' | (typeof workerFilters)[number]
 
 /** One input: a fact of the node (`total`) or of a part of it. */
 type Input = Fact & { readonly total: boolean }
@@ -40,7 +40,7 @@ export function waysOf(id: MetricId): ChangeBy[] {
   const { subject, from } = specOf(id).source
   if (subject === 'durations' || subject === 'flow') return subject === 'flow' ? ['child'] : []
   if (subject === 'people') return ['child', 'dimension', ...workerFilters]
-  if (from[0] === 'demands') return ['child', 'category', ...workerFilters]
+  if (from[0] === 'demands') return ['child', 'category', 'subcategory', ...workerFilters]
   return ['child']
 }
 

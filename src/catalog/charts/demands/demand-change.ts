@@ -46,10 +46,11 @@ export default defineChart<typeof columns, Input>({
       current, current - previous AS change
     FROM counts`,
   evidence: `
-    SELECT quarter, CAST(category AS VARCHAR) AS category, CAST(child AS VARCHAR) AS unit, count(*) FILTER (repeat IS DISTINCT FROM TRUE) AS tested
+    SELECT quarter, CAST(category AS VARCHAR) AS category, CAST(child AS VARCHAR) AS unit, CAST(subcategory AS VARCHAR) AS subcategory,
+      count(*) AS counted, count(*) FILTER (repeat IS DISTINCT FROM TRUE) AS tested
     FROM demands_history
     GROUP BY ALL
-    ORDER BY quarter, category, unit`,
+    ORDER BY quarter, category, unit, subcategory`,
 
   /** What was added first, the most at the front; what was taken last. Nothing is compared with a quarter that still runs. */
   derive(rows, scope) {
@@ -125,6 +126,7 @@ export default defineChart<typeof columns, Input>({
       ...words,
       total: changeWords(before, now, countsOf(evidence, scope, undefined), context),
       most: mostMoved(rows, context, evidence),
+      kind: byUnit(scope) ? kindMoved(context, evidence) : '',
     })
   },
 
@@ -196,5 +198,23 @@ function mostMoved(rows: readonly Row[], context: ChartContext, evidence: readon
     before: format.value(row.previous, 'count'),
     now: format.value(row.current, 'count'),
     change: changeWords(row.previous ?? 0, row.current ?? 0, own, context, significant),
+  })
+}
+
+/** Within one category, the subcategory that moved most. */
+function kindMoved({ t, format, scope }: ChartContext, evidence: readonly AnyRow[]): string {
+  const kinds = [...new Set(evidence.map((row) => row['subcategory']))].filter((kind) => kind !== null)
+  const count = (quarter: string, kind: unknown) =>
+    evidence.reduce(
+      (sum, row) => (row['quarter'] === quarter && row['subcategory'] === kind ? sum + Number(row['counted']) : sum),
+      0,
+    )
+  const moves = kinds.map((kind) => ({ kind, now: count(scope.quarter, kind), before: count(scope.previous, kind) }))
+  const [most, next] = moves.sort((a, b) => Math.abs(b.now - b.before) - Math.abs(a.now - a.before))
+  if (!most || !next || most.now === most.before) return ''
+  return t('charts.demand-change.kind', {
+    kind: String(most.kind),
+    before: format.value(most.before, 'count'),
+    now: format.value(most.now, 'count'),
   })
 }
