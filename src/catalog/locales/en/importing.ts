@@ -25,6 +25,7 @@ export default {
   unknown: 'Not recognised',
   unknownText:
     'No dataset was recognised. The nearest is “{dataset}”, which also needs: {columns}. Choose the dataset or the columns below; otherwise this file is not loaded.',
+  answers: '{people} responses, {count} answers',
   rows: '{count} rows',
   rejected: '{count} rows left out',
   toAnswer: '{count} groups of questions to answer',

@@ -22,6 +22,7 @@ export default {
   unknown: '未识别',
   unknownText:
     '没有认出这是哪类数据。最接近的是“{dataset}”，还缺：{columns}。请在下面指定数据集或列对应；不处理则不载入这个文件。',
+  answers: '{people} 份答卷，{count} 条回答',
   rows: '{count} 行',
   rejected: '{count} 行未导入',
   toAnswer: '{count} 组题目待确认',
