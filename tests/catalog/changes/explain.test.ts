@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { changeChart, waysOf, type ChangeBy, type ChangeRow } from '@/catalog/changes/explain'
+import type { ChangeBy, ChangeRow } from '@/catalog/changes/contributions'
+import { changeChart, waysOf } from '@/catalog/changes/explain'
 import { kpis, metrics, type MetricId } from '@/catalog/metrics'
 import type { LibraryState } from '@/engine/workspace/library'
 import { at, quarterOf, read } from '../../data/sample'
