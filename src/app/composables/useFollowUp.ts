@@ -2,7 +2,7 @@ import { charts } from '@/catalog'
 import { figureChart } from '@/catalog/meetings/figure'
 import { leading } from '@/catalog/meetings/leading'
 import { isMetric } from '@/catalog/metrics/amounts'
-import { followedUp, type ChartView, type Deck, type Figure, type FollowUp } from '@/grammar/deck'
+import { followedUp, type ChartView, type Decision, type Deck, type Figure, type FollowUp } from '@/grammar/deck'
 import type { Quarter } from '@/grammar/quarter'
 import { scopeOn } from '@/grammar/scope'
 import { queryOf, readFilters } from '../stores/address'
@@ -42,17 +42,21 @@ export function useFollowUp() {
     return measure({ metric, org, values }, quarter, signal)
   }
 
-  /** What earlier meetings decided, with each figure in the quarter of `deck`. */
-  function followUps(deck: Deck, signal?: AbortSignal): Promise<FollowUp[]> {
+  /** Decisions with what each is measured by in a later quarter; nothing yet for those of that quarter. */
+  function since(decisions: readonly Decision[], quarter: Quarter, signal?: AbortSignal): Promise<FollowUp[]> {
     return Promise.all(
-      followedUp(meetings.all, deck).map(async (decision) => ({
-        decision,
-        now: decision.figure && (await measure(decision.figure, deck.quarter, signal)),
-      })),
+      decisions.map(async (decision) => {
+        const { figure } = decision
+        return { decision, now: figure && decision.quarter < quarter ? await measure(figure, quarter, signal) : null }
+      }),
     )
   }
 
-  return { measure, figureOf, followUps }
+  /** What earlier meetings decided, with each figure in the quarter of `deck`. */
+  const followUps = (deck: Deck, signal?: AbortSignal): Promise<FollowUp[]> =>
+    since(followedUp(meetings.all, deck), deck.quarter, signal)
+
+  return { measure, figureOf, since, followUps }
 }
 
 const numberIn = (cell: unknown): number | null => (typeof cell === 'number' ? cell : null)

@@ -6,12 +6,10 @@ import type { BootState } from '@/engine/database/database'
 import { bootInWorker } from '@/engine/database/boot'
 import { Fault } from '@/engine/fault'
 import type { FileChoices, StagedFile } from '@/engine/import/session'
+import { localDay } from '@/grammar/quarter'
 import { readInWorker } from '@/engine/work/readInWorker'
 import { Library, type LibraryState, type Plan } from '@/engine/workspace/library'
 import { Shelf } from '@/engine/workspace/shelf'
-
-const localDay = (now: Date): string =>
-  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 
 /** The files of a sample have their content in their address: another content, another name. */
 const sampleName = (company: string): string =>
