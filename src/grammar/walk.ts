@@ -1,4 +1,5 @@
 import type { EChartsOption } from 'echarts'
+import type { Theme } from './theme'
 
 /** One mark that stands for a row, by its place in a drawing. */
 export interface Mark {
@@ -23,3 +24,13 @@ export function marksOf({ series }: EChartsOption): Mark[] {
 
 const rowOf = (item: unknown): number =>
   typeof item === 'object' && item !== null && 'row' in item && typeof item.row === 'number' ? item.row : -1
+
+/** Series whose mark that the keyboard has come to can be told from afar: it has an outline. */
+export function outlined({ series }: EChartsOption, { ink }: Theme): Pick<EChartsOption, 'series'> {
+  const all = [series ?? []].flat() as unknown as readonly Record<string, unknown>[]
+  const emphasis = { itemStyle: { borderColor: ink, borderWidth: 2 } }
+  const marked = all.map((one) =>
+    one['silent'] ? one : { ...one, emphasis: { ...(one['emphasis'] as object), ...emphasis } },
+  )
+  return { series: marked as never }
+}

@@ -69,7 +69,8 @@ export function usePresenter() {
     restore: () => (away.value ? go(place.value) : Promise.resolve()),
     start: (index = 1) => go(index),
     leave: () => {
-      const { deck: named, lang } = route.query
+      const { lang } = route.query
+      const named = deck.deck && deck.deck.id !== deck.usual?.id ? String(deck.deck.id) : ''
       return router.push({ name: HOME, query: { ...(named && { deck: named }), ...(lang && { lang }) } })
     },
   }

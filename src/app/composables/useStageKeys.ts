@@ -83,7 +83,7 @@ export function useStageKeys({ presenter, play, ...acts }: Acts) {
   useEventListener(window, 'keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     const target = event.target instanceof Element ? event.target : document.body
-    if (target.closest('input, textarea, select, [role="alertdialog"], [data-dialog]')) return
+    if (target.closest('input, textarea, select, [role="dialog"]')) return
     // A button that was gone to with Tab does what buttons do.
     if (target.closest('button, a') && (event.key === ' ' || event.key === 'Enter')) return
     const command = commandOf(event.key)

@@ -9,8 +9,8 @@ import { useLibrary } from '../stores/library'
 import { useMeetings } from '../stores/meetings'
 import { useReadiness } from '../stores/readiness'
 
-/** At most so many changes: a meeting has an hour. */
-const MOST = 6
+/** At most so many changes, and of one chart: a meeting has an hour. */
+const [MOST, OF_ONE] = [6, 2]
 const [FIGURES, CHANGES] = ['overview-kpis', 'overview-changes']
 
 const chartNamed = (id: string | undefined) => charts.find((chart) => chart.id === id)
@@ -39,7 +39,10 @@ export function useSuggestion(quarterOf: () => Quarter | undefined) {
       return [{ chart: chart.id, page: chart.page, query }]
     })
     const distinct = changes.filter((one, index) => changes.findIndex((other) => isSameView(one, other)) === index)
-    return [figures, ...distinct.slice(0, MOST)]
+    const varied = distinct.filter(
+      ({ chart }, index) => distinct.slice(0, index).filter((other) => other.chart === chart).length < OF_ONE,
+    )
+    return [figures, ...varied.slice(0, MOST)]
   }
 
   watch(

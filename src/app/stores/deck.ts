@@ -32,10 +32,9 @@ export const useDeck = defineStore('deck', () => {
 
   const decks = computed(() => meetings.all.decks)
   const newest = computed(() => [...decks.value].sort((a, b) => (a.quarter > b.quarter ? -1 : 1)))
-  /** The one that the address names, else the first one of the current quarter; a new quarter has none until it is made. */
-  const deck = computed<Deck | undefined>(
-    () => deckNamed(route.query, decks.value) ?? decks.value.find(({ quarter }) => quarter === library.state?.current),
-  )
+  /** Where the address names none: the first one of the current quarter. A new quarter has none until it is made. */
+  const usual = computed(() => decks.value.find(({ quarter }) => quarter === library.state?.current))
+  const deck = computed<Deck | undefined>(() => deckNamed(route.query, decks.value) ?? usual.value)
   const slides = computed(() => showable(deck.value?.slides ?? []))
 
   /** Without those of charts that are no more. */
@@ -97,6 +96,7 @@ export const useDeck = defineStore('deck', () => {
   return {
     decks,
     newest,
+    usual,
     deck,
     slides,
     pin,

@@ -66,6 +66,8 @@ export function numberAxis(context: ChartContext, name: string, label: (value: n
   return {
     type: 'value' as const,
     name,
+    // Above the names of events, which stand on the top of the grid.
+    nameGap: Math.floor(size * 1.3),
     nameTextStyle: { color: theme.muted, fontSize: size, fontFamily: theme.font, align: 'left' as const },
     axisLabel: { color: theme.muted, fontSize: size, fontFamily: theme.font, formatter: label, hideOverlap: true },
     splitLine: { lineStyle: { color: theme.line } },
