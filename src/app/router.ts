@@ -31,6 +31,8 @@ export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
     ...pages.map((page) => ({ path: `/${page}`, name: page, component: views[page] })),
+    // Not a page to go to: the stage that a meeting's deck is shown on.
+    { path: '/present', name: 'present', component: () => import('./pages/PresentPage.vue') },
     { path: '/:rest(.*)*', redirect: (to) => ({ name: 'overview', query: to.query }) },
   ],
   scrollBehavior: (to, from, saved) => (to.name === from.name ? false : (saved ?? { top: 0 })),

@@ -6,8 +6,8 @@ import type { Format } from './format'
 import type { Theme } from './theme'
 import type { Locale, Translate } from './words'
 
-/** Where a chart is drawn. A card is on a page, a picture is drawn off screen for a document. */
-export type Room = 'card' | 'picture'
+/** Where a chart is drawn: a card on a page, a slide on a stage that is enlarged, a picture off screen for a document. */
+export type Room = 'card' | 'slide' | 'picture'
 export type WidthClass = 'narrow' | 'normal' | 'wide'
 
 /** Everything a chart may know besides its rows. */

@@ -82,15 +82,34 @@ const listOf = <Item>(schema: v.GenericSchema<unknown, Item>, kept: unknown): It
     return success ? [output] : []
   })
 
-/** What was kept, as far as it makes sense: one slide that does not costs only itself. */
-export function readMeetings(kept: unknown): Meetings {
+/** Of several with one number, the first. */
+const distinct = <Item extends { readonly id: number }>(items: readonly Item[]): Item[] =>
+  items.filter(({ id }, index) => items.findIndex((other) => other.id === id) === index)
+
+/**
+ * What was kept, as far as it makes sense: one slide that does not costs only itself. Where nothing was, the `agenda` of the first
+ * version (a list of views) is the deck of `current`.
+ */
+export function readMeetings(kept: unknown, agenda?: unknown, current?: Quarter): Meetings {
+  if (kept === undefined) return { decks: readAgenda(agenda, current), decisions: [] }
   const { decks, decisions } = (typeof kept === 'object' && kept !== null ? kept : {}) as Record<string, unknown>
-  const whole = (Array.isArray(decks) ? (decks as { slides?: unknown }[]) : []).map((deck) => ({
-    ...deck,
-    slides: listOf(slideSchema, deck?.slides),
-  }))
-  return { decks: listOf(deckSchema, whole), decisions: listOf(decisionSchema, decisions) }
+  const whole = (Array.isArray(decks) ? (decks as unknown[]) : []).map((deck) =>
+    isRecord(deck) ? { ...deck, slides: distinct(listOf(slideSchema, deck['slides'])) } : deck,
+  )
+  return { decks: distinct(listOf(deckSchema, whole)), decisions: distinct(listOf(decisionSchema, decisions)) }
 }
+
+function readAgenda(agenda: unknown, current: Quarter | undefined): Deck[] {
+  const views = listOf(viewSchema, agenda)
+  if (!views.length || !current) return []
+  return [{ id: 1, quarter: current, title: '', slides: views.map((view, index) => slideOf(index + 1, view)) }]
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A slide of a view, its title its headline. */
+export const slideOf = (id: number, view: ChartView): ChartSlide => ({ id, kind: 'chart', title: '', note: '', view })
 
 /** A number that nothing among them has. */
 export const nextId = (some: readonly { readonly id: number }[]): number =>
@@ -102,4 +121,37 @@ export function moved<Item>(items: readonly Item[], from: number, to: number): I
   const [item] = next.splice(from, 1)
   if (item !== undefined) next.splice(Math.max(0, Math.min(to, next.length)), 0, item)
   return next
+}
+
+/** The same chart under the same filters. */
+export function isSameView(a: ChartView, b: ChartView): boolean {
+  const said = ({ query }: ChartView) => JSON.stringify(Object.entries(query).sort(([x], [y]) => (x < y ? -1 : 1)))
+  return a.chart === b.chart && said(a) === said(b)
+}
+
+/** The quarter of the meeting that made a decision: that of its deck, or the one discussed where the deck is gone. */
+const meetingOf = ({ decks }: Meetings, { deck, quarter }: Decision): Quarter =>
+  decks.find(({ id }) => id === deck)?.quarter ?? quarter
+
+/** 上次议定事项: what the last meeting before a deck's quarter decided, whatever became of it, and what is open from before that. */
+export function followedUp(meetings: Meetings, { quarter }: Pick<Deck, 'quarter'>): Decision[] {
+  const earlier = meetings.decisions.filter((decision) => meetingOf(meetings, decision) < quarter)
+  const last = earlier.reduce((newest, decision) => {
+    const met = meetingOf(meetings, decision)
+    return met > newest ? met : newest
+  }, '')
+  return earlier.filter((decision) => decision.state === 'open' || meetingOf(meetings, decision) === last)
+}
+
+/** Open beyond its day; `today` ISO. */
+export const isOverdue = ({ state, due }: Pick<Decision, 'state' | 'due'>, today: string): boolean =>
+  state === 'open' && due !== '' && due < today
+
+/** The slides of a deck for another quarter: views of the old quarter are of the new one, what looked back looks back anew. */
+export function slidesFor(quarter: Quarter, { slides, quarter: old }: Deck): Slide[] {
+  return slides.map((slide) =>
+    slide.kind === 'chart' && slide.view.query['quarter'] === old
+      ? { ...slide, view: { ...slide.view, query: { ...slide.view.query, quarter } } }
+      : slide,
+  )
 }

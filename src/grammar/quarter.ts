@@ -66,3 +66,7 @@ export function dottedAs(cells: readonly string[]): Dotted | undefined {
   const late = (ends.has('11') || ends.has('12')) && !ends.has('10') && !all.some((end) => /^[2-9]$/.test(end))
   return padded || late ? 'october' : 'month'
 }
+
+/** The day that a clock shows where it stands, ISO. */
+export const localDay = (now: Date): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')

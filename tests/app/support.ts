@@ -23,7 +23,7 @@ export function stage(): { pinia: Pinia; router: Router } {
   setActivePinia(pinia)
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: pages.map((page) => ({ path: `/${page}`, name: page, component: { render: () => null } })),
+    routes: [...pages, 'present'].map((name) => ({ path: `/${name}`, name, component: { render: () => null } })),
   })
   return { pinia, router }
 }

@@ -9,11 +9,12 @@ import { useView } from '../stores/view'
 import { useTheme } from './useTheme'
 import { useWords } from './useWords'
 
-/** Everything a chart may know, for a card of `width` pixels or a picture (always light). */
+/** Everything a chart may know, for a card or slide of `width` pixels or a picture (always light). */
 export function useChartContext(
   chart: Chart,
   width: Ref<number>,
   viewed: () => { scope: Scope; marked: Marked } | undefined,
+  here: Exclude<Room, 'picture'> = 'card',
 ) {
   const view = useView()
   const library = useLibrary()
@@ -37,7 +38,7 @@ export function useChartContext(
     }
   }
 
-  return { context: computed(() => contextFor('card', width.value)), contextFor }
+  return { context: computed(() => contextFor(here, width.value)), contextFor }
 }
 
 function widthClass(pixels: number): WidthClass {

@@ -1,5 +1,5 @@
 import { computed, type Ref } from 'vue'
-import type { Chart, ChartContext } from '@/grammar/chart'
+import type { Chart, ChartContext, Room } from '@/grammar/chart'
 import type { Marked } from '@/grammar/clause'
 import type { Scope } from '@/grammar/filter'
 import type { Answer } from '@/engine/answer'
@@ -15,11 +15,11 @@ export function usePane(
   visible: Ref<boolean>,
   width: Ref<number>,
   viewed: () => { scope: Scope; marked: Marked } | undefined,
-  name = chart.id,
+  { name = chart.id, room }: { name?: string; room?: Exclude<Room, 'picture'> | undefined } = {},
 ) {
   const words = useWords()
   const { state, answer, fault, retry, settled } = useChart(chart, visible, () => viewed()?.scope, name)
-  const { context, contextFor } = useChartContext(chart, width, viewed)
+  const { context, contextFor } = useChartContext(chart, width, viewed, room)
   const rows = computed(() => answer.value?.rows ?? [])
 
   /** The last answer stays in sight while the next one is asked for. */

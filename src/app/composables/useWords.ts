@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { datasets } from '@/catalog'
 import type { Chart, ChartContext } from '@/grammar/chart'
 import { readMinimum, withMinimum } from '@/grammar/dataset'
+import type { Deck } from '@/grammar/deck'
 import type { Scope } from '@/grammar/filter'
 import { formatFor } from '@/grammar/format'
 import { lastName } from '@/grammar/organisation'
@@ -72,5 +73,11 @@ export function useWords() {
     return words.length ? [t('card.marked', { what: words.join(' · ') })] : []
   }
 
-  return { format, period, place, narrowing, sources, footer, notes }
+  /** The name of a deck: its quarter's, and its own where it has one. */
+  const deck = ({ quarter, title }: Pick<Deck, 'quarter' | 'title'>): string =>
+    title
+      ? t('meeting.deckNamed', { quarter: format.value.quarter(quarter), title })
+      : t('meeting.deckOf', { quarter: format.value.quarter(quarter) })
+
+  return { format, period, place, narrowing, sources, footer, notes, deck }
 }

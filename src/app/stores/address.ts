@@ -2,6 +2,7 @@ import type { LocationQuery } from 'vue-router'
 import { charts, filters } from '@/catalog'
 import type { Chart } from '@/grammar/chart'
 import { applied, type Makers, type Marked } from '@/grammar/clause'
+import type { ChartView, Deck } from '@/grammar/deck'
 import type { Filters, Scope } from '@/grammar/filter'
 import { isQuarter, quarterIndex, shiftQuarter, type Quarter } from '@/grammar/quarter'
 import { scopeOn, type Ground } from '@/grammar/scope'
@@ -10,6 +11,12 @@ import { scopeOn, type Ground } from '@/grammar/scope'
 export const listIn = (query: LocationQuery, name: string): string[] =>
   [query[name]].flat().filter((item): item is string => typeof item === 'string' && item !== '')
 export const firstIn = (query: LocationQuery, name: string): string => listIn(query, name)[0] ?? ''
+
+/** The address of a view, as the router has it. */
+export const queryOf = ({ query }: Pick<ChartView, 'query'>): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
+  )
 
 /** Filters as an address says them; what does not fit is left out. */
 export function readFilters(query: LocationQuery): Filters {
@@ -82,3 +89,7 @@ export function besideIn(chart: Chart, query: LocationQuery, ground: Ground): Ch
   const moved = { quarter: shiftQuarter(quarter, shift), from: shiftQuarter(from, shift) }
   return { scope: scopeOn(ground, { ...moved, org: versus.org ?? scope.org, values }), marked }
 }
+
+/** The deck that an address names. */
+export const deckNamed = (query: LocationQuery, decks: readonly Deck[]): Deck | undefined =>
+  decks.find(({ id }) => String(id) === firstIn(query, 'deck'))

@@ -6,12 +6,10 @@ import type { BootState } from '@/engine/database/database'
 import { bootInWorker } from '@/engine/database/boot'
 import { Fault } from '@/engine/fault'
 import type { FileChoices, StagedFile } from '@/engine/import/session'
+import { localDay } from '@/grammar/quarter'
 import { readInWorker } from '@/engine/work/readInWorker'
 import { Library, type LibraryState, type Plan } from '@/engine/workspace/library'
 import { Shelf } from '@/engine/workspace/shelf'
-
-const localDay = (now: Date): string =>
-  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 
 /** The files of a sample have their content in their address: another content, another name. */
 const sampleName = (company: string): string =>
@@ -24,8 +22,9 @@ export const useLibrary = defineStore('library', () => {
   const fault = shallowRef<Fault>()
   const state = shallowRef<LibraryState>()
   const busy = ref(false)
-  /** Notes shown, but not yet kept. */
-  const keeping = ref(0)
+  /** Notes shown, but not yet kept, in the order of writing. */
+  const unkept = shallowRef<readonly { key: string; value: unknown }[]>([])
+  const keeping = computed(() => unkept.value.length)
   const events = shallowRef<readonly { quarter: string; title: string }[]>([])
 
   const library = markRaw(
@@ -52,7 +51,31 @@ export const useLibrary = defineStore('library', () => {
     events.value = await library.database.rows(
       'SELECT CAST(quarter AS VARCHAR) AS quarter, title FROM model.events ORDER BY 1',
     )
-    state.value = next
+    kept = next.notes
+    state.value = withNotes(next)
+  }
+
+  /** What is on the disk, and over it what was written since: a state made before a note was kept must not take it away again. */
+  let kept: LibraryState['notes'] = {}
+  const withNotes = (next: LibraryState): LibraryState => ({
+    ...next,
+    notes: unkept.value.reduce((notes, { key, value }) => ({ ...notes, [key]: value }), kept),
+  })
+
+  /** Keeps something of the user's beside the data; shown at once, and taken back where it cannot be kept. */
+  async function note(key: string, value: unknown): Promise<void> {
+    const writing = { key, value }
+    const shown = () => state.value && (state.value = withNotes(state.value))
+    unkept.value = [...unkept.value, writing]
+    shown()
+    try {
+      await library.note(key, value)
+      kept = { ...kept, [key]: value }
+    } catch (error) {
+      fault.value = error instanceof Fault ? error : new Fault('storage-failed', {}, error)
+    }
+    unkept.value = unkept.value.filter((one) => one !== writing)
+    shown()
   }
 
   /** Runs a change; its result is the new state, its failure the fault that the page shows. */
@@ -124,17 +147,7 @@ export const useLibrary = defineStore('library', () => {
     openWorkspace: (file: File, done: (share: number) => void, signal: AbortSignal) =>
       change(() => library.openWorkspace(file, done, signal)),
     usage: async () => (await library.shelf()).usage(),
-    /** Keeps something of the user's beside the data; shown at once. */
-    note: (key: string, value: unknown) => {
-      if (state.value) state.value = { ...state.value, notes: { ...state.value.notes, [key]: value } }
-      keeping.value += 1
-      library
-        .note(key, value)
-        .catch((error: unknown) => {
-          fault.value = error instanceof Fault ? error : new Fault('storage-failed', {}, error)
-        })
-        .finally(() => (keeping.value -= 1))
-    },
+    note: (key: string, value: unknown) => void note(key, value),
     stage: (file: File, choices: FileChoices, done: (part: number) => void, signal: AbortSignal) =>
       library.session.stage(file, choices, done, signal),
     discard: (file: StagedFile) => library.session.discard(file),

@@ -58,6 +58,8 @@ export const useView = defineStore('view', () => {
 
   const mode = (chart: string, modes: readonly string[] = []) => readMode(route.query, chart, modes)
 
+  const isLeaf = (org: string | undefined): boolean =>
+    org !== undefined && library.state?.organisation.byPath.get(org)?.children.length === 0
   const orgWords = (path: string) => (path === library.state?.organisation.start.path ? '' : path)
   const quarterWords = (quarter: string) => (quarter === library.state?.current ? '' : quarter)
 
@@ -76,9 +78,14 @@ export const useView = defineStore('view', () => {
       await write(Object.fromEntries(undone))
       return
     }
-    const leaf = org !== undefined && library.state?.organisation.byPath.get(org)?.children.length === 0
+    // On a slide the chart that answers next takes the stage; there is no page to go to.
+    if (page.value === 'present') {
+      const answers = isLeaf(org) ? (last ?? next) : next
+      await write({ ...changes, ...(answers && answers !== chart.id && { focus: answers }) }, { maker: chart })
+      return
+    }
     await write(changes, { maker: chart, ...(target && { page: target }) })
-    destination.value = (leaf ? last : undefined) ?? next
+    destination.value = (isLeaf(org) ? last : undefined) ?? next
   }
 
   /** The same on a mark of the pane beside: its unit, or its quarter, moves that pane. */

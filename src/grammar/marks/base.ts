@@ -8,9 +8,11 @@ export interface Datum {
   text: string
 }
 
-/** Type sizes in pixels by room: a picture is read from paper, a card from a chair. */
+/** Type sizes in pixels by room: a picture is read from paper, a card from a chair, a slide (enlarged) from the end of a hall. */
+const TEXT = { card: 12, slide: 14, picture: 15 } as const
+
 export function textSize({ room }: ChartContext): number {
-  return room === 'picture' ? 15 : 12
+  return TEXT[room]
 }
 
 /** What all charts share: type, quiet axes, space for labels, no animation but what explains. */
@@ -23,7 +25,8 @@ export function base(context: ChartContext): EChartsOption {
     animationDurationUpdate: 250,
     textStyle: { fontFamily: theme.font, fontSize: size, color: theme.ink },
     grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
-    tooltip: { appendTo: 'body', transitionDuration: 0, confine: true },
+    // On a slide it is enlarged with the stage it stands on.
+    tooltip: { ...(context.room !== 'slide' && { appendTo: 'body' }), transitionDuration: 0, confine: true },
     aria: { enabled: false },
   }
 }
@@ -63,6 +66,8 @@ export function numberAxis(context: ChartContext, name: string, label: (value: n
   return {
     type: 'value' as const,
     name,
+    // Above the names of events, which stand on the top of the grid.
+    nameGap: Math.floor(size * 1.3),
     nameTextStyle: { color: theme.muted, fontSize: size, fontFamily: theme.font, align: 'left' as const },
     axisLabel: { color: theme.muted, fontSize: size, fontFamily: theme.font, formatter: label, hideOverlap: true },
     splitLine: { lineStyle: { color: theme.line } },
@@ -104,7 +109,11 @@ export function roomFor(texts: readonly string[], context: ChartContext): number
   return Math.ceil(Math.max(0, ...texts.map(textWidth)) * textSize(context))
 }
 
-const EMS = { card: { narrow: 26, normal: 42, wide: 75 }, picture: { narrow: 22, normal: 36, wide: 62 } } as const
+const EMS = {
+  card: { narrow: 26, normal: 42, wide: 75 },
+  slide: { narrow: 22, normal: 45, wide: 64 },
+  picture: { narrow: 22, normal: 36, wide: 62 },
+} as const
 
 /** How many ems the narrowest chart of this room and width class is wide. */
 export function emsAcross({ room, width }: ChartContext): number {
@@ -113,8 +122,10 @@ export function emsAcross({ room, width }: ChartContext): number {
 
 /** How many named rows a chart can hold; the table view has the rest. */
 export function rowsThatFit({ room }: ChartContext): number {
-  return room === 'picture' ? 18 : 14
+  return ROWS[room]
 }
+
+const ROWS = { card: 14, slide: 11, picture: 18 } as const
 
 /** How wide the name of a unit may be, in ems. */
 export function nameEms({ width }: ChartContext): number {

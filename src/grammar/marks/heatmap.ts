@@ -50,7 +50,7 @@ export function heatmap(asked: HeatMap, context: ChartContext): EChartsOption {
   const size = textSize(context)
   const most = rowsThatFit(context)
   const scrolls = room === 'card' && plot.rows.length > most
-  const shown = room === 'picture' && plot.rows.length > most ? plot.rows.slice(0, most - 1) : plot.rows
+  const shown = room !== 'card' && plot.rows.length > most ? plot.rows.slice(0, most - 1) : plot.rows
   const rest = plot.rows.length - shown.length
   const cells = allCells(plot, shown.length)
   const reach = reachOf(cells, plot, context)

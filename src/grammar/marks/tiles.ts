@@ -22,18 +22,18 @@ export interface Tile {
 const ACROSS = { narrow: 2, normal: 4, wide: 5 } as const
 const EMS = { narrow: 12, normal: 10, wide: 13.5 } as const
 /** With more rows of tiles than this each has only its name, its figure and one line. */
-const ROOMY = 4
-const MOST = 7
+const ROOMY = { card: 4, slide: 2, picture: 4 } as const
+const MOST = { card: 7, slide: 4, picture: 7 } as const
 
 /** Tiles in rows, name, figure and course; what does not fit is counted in the last one. Places are shares of the room. */
 export function tiles(all: readonly Tile[], rest: (count: number) => string, context: ChartContext): EChartsOption {
   const { theme } = context
   const across = ACROSS[context.width]
-  const room = across * MOST
+  const room = across * MOST[context.room]
   const shown = all.length > room ? all.slice(0, room - 1) : all
   const last = all.length > shown.length ? [rest(all.length - shown.length)] : []
   const down = Math.max(1, Math.ceil((shown.length + last.length) / across))
-  const roomy = down <= ROOMY
+  const roomy = down <= ROOMY[context.room]
   const [width, height] = [100 / across, 100 / down]
   const percent = (share: number) => `${Math.round(share * 100) / 100}%`
   const place = (index: number) => ({ left: (index % across) * width, top: Math.floor(index / across) * height })

@@ -27,15 +27,6 @@ export default {
     meeting: 'What is on the table this time?',
     data: 'Which data are in use, and how do I bring my own?',
   },
-  meeting: {
-    agenda: 'Agenda',
-    hint: 'Choose “Add to the agenda” in a chart’s menu: the chart is listed here with its filters, and opens as it was. The agenda is kept in this browser.',
-    none: 'The agenda is empty.',
-    latest: 'Latest quarter',
-    up: 'Move up: {title}',
-    down: 'Move down: {title}',
-    remove: 'Take off the agenda: {title}',
-  },
   nav: {
     label: 'Pages',
     skip: 'Skip to content',

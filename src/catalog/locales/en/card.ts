@@ -21,7 +21,6 @@ export default {
   showData: 'Show data table',
   trace: 'Definition and sources',
   pin: 'Add to the agenda',
-  pinned: 'Added to the meeting’s agenda',
   showChart: 'Back to the chart',
   copied: 'Picture copied',
   saved: 'Saved: {name}',

@@ -11,6 +11,7 @@ import sentiment from './charts/sentiment'
 import training from './charts/training'
 import faults from './faults'
 import importing from './importing'
+import meeting from './meeting'
 import metrics from './metrics'
 import quality from './quality'
 import survey from './survey'
@@ -27,6 +28,7 @@ export default {
   datasets,
   faults,
   importing,
+  meeting,
   metrics,
   quality,
   survey,

@@ -24,15 +24,6 @@ export default {
     meeting: '这次会议要议哪些事？',
     data: '现在用的是哪些数据，怎样换成自己的？',
   },
-  meeting: {
-    agenda: '议程',
-    hint: '在任一图表的“更多操作”中选“加入议程”，这张图连同当时的筛选就列在这里；点开即回到当时的样子。议程保存在这台电脑的浏览器里。',
-    none: '议程还是空的。',
-    latest: '最新季度',
-    up: '上移：{title}',
-    down: '下移：{title}',
-    remove: '移出议程：{title}',
-  },
   nav: {
     label: '页面',
     skip: '跳到正文',

@@ -18,7 +18,6 @@ export default {
   showData: '查看数据表',
   trace: '口径与来源',
   pin: '加入议程',
-  pinned: '已加入联席会议议程',
   showChart: '返回图表',
   copied: '图片已复制',
   saved: '已保存：{name}',
