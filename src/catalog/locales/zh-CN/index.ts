@@ -9,6 +9,7 @@ import demands from './charts/demands'
 import overview from './charts/overview'
 import sentiment from './charts/sentiment'
 import training from './charts/training'
+import exporting from './export'
 import faults from './faults'
 import importing from './importing'
 import metrics from './metrics'
@@ -25,6 +26,7 @@ export default {
   checks,
   columns,
   datasets,
+  export: exporting,
   faults,
   importing,
   metrics,
