@@ -29,7 +29,7 @@ const ACROSS = {
 /** Ems a card holds, by width class. */
 const EMS = {
   card: { narrow: 13, normal: 12, wide: 14 },
-  picture: { narrow: 10.6, normal: 11.6, wide: 12.2 },
+  picture: { narrow: 10.6, normal: 11.6, wide: 13.1 },
 } as const
 
 /** Cards in rows, each with its figure, comparisons and a sparkline. Places are shares of the room. */
