@@ -51,7 +51,7 @@ export function useDeckPrint(askFollowUps: AskFollowUps) {
     const size = decisions.length ? ABOVE_TABLE : SHEET
     return {
       title: '',
-      picture: drawn(what, size, title ? { title } : {}).svg,
+      picture: drawn(what, size, { transparent: true, title }).svg,
       alternative: headlineOf(what.chart, what.panes[0]),
       ...(decisions.length && { table: tables.decided(decisions) }),
     }

@@ -70,11 +70,13 @@ export function useDeckReport(askFollowUps: AskFollowUps) {
     const shown = what.panes.filter((pane) => pane !== undefined)
     const findings = shown.map((pane) => headlineOf(what.chart, pane))
     const size = presets.document
-    const picture = drawn(what, size, slide.title ? { title: slide.title } : {})
+    const picture = drawn(what, size, { transparent: true, title: slide.title })
     const png = new Uint8Array(await (await pngOf(picture, 1, size.dpi)).arrayBuffer())
     const title = t(titleKey(what.chart))
     return [
-      ...[slide.title, ...findings].filter(Boolean).map((text) => ({ kind: 'text' as const, text: sentence(text) })),
+      ...[slide.title, ...findings]
+        .filter(Boolean)
+        .map((text) => ({ kind: 'text' as const, text: sentence(text), before: 'picture' as const })),
       {
         kind: 'picture',
         png,

@@ -12,7 +12,7 @@ export interface Height {
 /** Pixels of a named row, of a line of a table drawn as text, of a line in the head of a card, and of a small plot. */
 const NAME = { least: 18, best: 26, around: 80 }
 const TABLE_LINE = { least: 18, best: 23 }
-const CARD_LINE = 22
+const CARD_LINE = 24
 const SMALL_PLOT = 150
 
 /** How high a drawing wants to be, by the names along its vertical axis, the lines of its table, the rows of its cards or small plots. */

@@ -9,9 +9,17 @@ export interface Report {
 
 export type ReportBlock =
   | { kind: 'heading'; level: 1 | 2; text: string }
-  | { kind: 'text'; text: string }
+  /** `before`: stays with what follows. */
+  | { kind: 'text'; text: string; before?: 'picture' }
   /** `width`, `height`: pixels of which the width is the text's width. */
-  | { kind: 'picture'; png: Uint8Array; width: number; height: number; caption: string; alternative: string }
+  | {
+      kind: 'picture'
+      png: Uint8Array<ArrayBuffer>
+      width: number
+      height: number
+      caption: string
+      alternative: string
+    }
   | { kind: 'table'; columns: readonly { title: string; share: number }[]; rows: readonly (readonly string[])[] }
   /** In small type: sources. */
   | { kind: 'note'; text: string }

@@ -1,6 +1,8 @@
 /** How a spreadsheet writes numbers as this text does: `53.5%` → `0.0%`, `1,234` → `#,##0`. */
 export function formatLike(text: string): string {
-  const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0
+  // More places than this are the noise of floating numbers.
+  const exact = text.replace(/\d+\.\d{7,}/g, (number) => String(Number(Number(number).toPrecision(7))))
+  const decimals = /\.(\d+)/.exec(exact)?.[1]?.length ?? 0
   const places = decimals ? `.${'0'.repeat(decimals)}` : ''
   return text.includes('%') ? `0${places}%` : `#,##0${places}`
 }

@@ -17,7 +17,8 @@ const SIZE = { width: 960, height: 400 }
  */
 export function nativeCharts(option: EChartsOption, rows: readonly AnyRow[]): NativeChart[] | undefined {
   const series = list(option.series).filter((one) => !isEmpty(one))
-  if (!series.length || list(option.title).some((title) => typeof title['text'] === 'string')) return undefined
+  if (!series.length || series.some(({ type }) => type === 'custom' || type === 'funnel')) return undefined
+  if (list(option.title).some(({ text }) => typeof text === 'string')) return undefined
   const scales = numberScales(option, SIZE)
   const panels = list(option.grid ?? {})
     .map((_, index) => panelOf(option, index, series))
