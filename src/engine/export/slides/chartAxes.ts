@@ -1,6 +1,5 @@
 import { attribute, xmlText } from '../svgText'
-import type { ChartStyle } from './chartPart'
-import type { NativeAxis, NativeChart } from './native'
+import type { ChartStyle, NativeAxis, NativeChart } from './native'
 
 /** How text looks, of an axis, a legend or a label. */
 export function text({ latin, chinese, size }: ChartStyle, color: string): string {

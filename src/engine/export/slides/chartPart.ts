@@ -1,18 +1,7 @@
 import { speakable, attribute, xmlText } from '../svgText'
 import { axesXml, text } from './chartAxes'
-import type { NativeChart, NativeSeries, Paint } from './native'
+import type { ChartStyle, NativeChart, NativeSeries, Paint } from './native'
 import { columnName, sheetOf } from './workbook'
-
-/** Fonts of text in a chart: for Latin letters and for Chinese. */
-export interface ChartStyle {
-  latin: string
-  chinese: string
-  ink: string
-  muted: string
-  line: string
-  /** Points. */
-  size: number
-}
 
 const NAMESPACES =
   'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'

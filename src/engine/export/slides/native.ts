@@ -55,3 +55,14 @@ export interface Paint {
   color: string
   alpha: number
 }
+
+/** Fonts of text in a chart: for Latin letters and for Chinese. */
+export interface ChartStyle {
+  latin: string
+  chinese: string
+  ink: string
+  muted: string
+  line: string
+  /** Points. */
+  size: number
+}

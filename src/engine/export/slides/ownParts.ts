@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, type Unzipped } from 'fflate'
 import { xlsxOf } from '../xlsx'
 import { zipped } from '../zip'
-import { chartXml, type ChartStyle } from './chartPart'
-import type { NativeChart } from './native'
+import { chartXml } from './chartPart'
+import type { ChartStyle, NativeChart } from './native'
 import { SMALL } from './layout'
 import { sheetOf } from './workbook'
 
