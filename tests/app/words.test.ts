@@ -11,7 +11,7 @@ function leaves(value: unknown, path = ''): Leaf[] {
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
 
-describe.each(['app', 'importing', 'faults', 'card', 'meeting'] as const)('%s', (part) => {
+describe.each(['app', 'importing', 'faults', 'card', 'meeting', 'export'] as const)('%s', (part) => {
   const zh = leaves(messages['zh-CN'][part])
   const en = leaves(messages.en[part])
 

@@ -110,7 +110,7 @@ test('a picture has the size it says and is not blank', async ({ visitor: page }
   await open(page, 'demands')
   const png = await exported(page, 'demand-trend', 'export-png')
   expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
-  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2400, 1350])
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080])
   const bands = await page.evaluate(async (base64) => {
     const image = new Image()
     image.src = `data:image/png;base64,${base64}`
@@ -129,10 +129,10 @@ test('a picture has the size it says and is not blank', async ({ visitor: page }
         if ((data[at] ?? 255) + (data[at + 1] ?? 255) + (data[at + 2] ?? 255) < 600) ink += 1
       return ink
     }
-    return { head: inked(0, 200), chart: inked(300, 1100), foot: inked(1230, 1350) }
+    return { head: inked(0, 160), chart: inked(240, 880), foot: inked(980, 1080) }
   }, png.toString('base64'))
   expect(bands.head).toBeGreaterThan(2000)
-  expect(bands.chart).toBeGreaterThan(50_000)
+  expect(bands.chart).toBeGreaterThan(30_000)
   expect(bands.foot).toBeGreaterThan(500)
   const again = await exported(page, 'demand-trend', 'export-png')
   expect(again.equals(png)).toBe(true)

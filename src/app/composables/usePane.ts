@@ -6,7 +6,7 @@ import type { Answer } from '@/engine/answer'
 import { t } from '../i18n'
 import { useChart } from './useChart'
 import { useChartContext } from './useChartContext'
-import { titleKey } from './useExport'
+import { titleKey } from './titles'
 import { useWords } from './useWords'
 
 /** One view of a chart with its sentences: the card has one, a comparison two. */

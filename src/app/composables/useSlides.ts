@@ -1,12 +1,12 @@
 import { charts } from '@/catalog'
 import type { Chart, ChartContext } from '@/grammar/chart'
 import type { ChartView, Slide } from '@/grammar/deck'
-import { label, locale, t } from '../i18n'
+import { t } from '../i18n'
 import { queryOf, readFilters, readMode, scopeIn } from '../stores/address'
 import { useLibrary } from '../stores/library'
 import { useView } from '../stores/view'
+import { useContexts } from './useContexts'
 import { titleKey } from './useExport'
-import { useTheme } from './useTheme'
 import { useWords } from './useWords'
 
 /** What slides say: their title, what they show, and what their chart finds, without drawing it. */
@@ -14,7 +14,7 @@ export function useSlides() {
   const library = useLibrary()
   const view = useView()
   const words = useWords()
-  const { theme } = useTheme()
+  const { contextOf } = useContexts()
 
   const chartOf = ({ chart }: ChartView): Chart | undefined => charts.find(({ id }) => id === chart)
 
@@ -44,18 +44,12 @@ export function useSlides() {
     const chart = chartOf(of)
     if (!chart || !view.ground) return undefined
     const query = queryOf(of)
-    const context: ChartContext = {
-      t,
-      label,
-      locale: locale(),
-      format: words.format.value,
-      theme: theme.value,
-      room: 'slide',
-      width: 'wide',
-      ...scopeIn(chart, query, view.ground),
-      mode: readMode(query, chart.id, chart.modes),
-      events: library.events,
-    }
+    const context = contextOf(
+      scopeIn(chart, query, view.ground),
+      readMode(query, chart.id, chart.modes),
+      'slide',
+      Infinity,
+    )
     return { chart, context }
   }
 

@@ -20,8 +20,12 @@ type Extents = ReadonlyMap<string, Range>
 
 interface Inner {
   getModel(): {
-    getComponent(side: string, index: number): { axis?: { scale: { getExtent(): Range } } } | undefined
+    getComponent(side: string, index: number): { axis?: { scale: Scale } } | undefined
   }
+}
+interface Scale {
+  getExtent(): Range
+  getTicks(): { value: number }[]
 }
 
 /** Two options on the same scales: each axis of numbers that both have reaches as far as either needs. */
@@ -44,18 +48,26 @@ const axesOf = (option: EChartsOption, side: (typeof SIDES)[number]): Axis[] =>
 /** Axes of the same name are of the same measure. */
 const keyOf = (side: string, index: number, { name }: Axis): string => JSON.stringify([side, index, name])
 
-function extentsOf(option: EChartsOption, { width, height }: { width: number; height: number }): Extents {
+function extentsOf(option: EChartsOption, size: { width: number; height: number }): Extents {
+  const found = numberScales(option, size).flatMap(({ side, index, axis, range }) =>
+    range.every(Number.isFinite) ? [[keyOf(side, index, axis), range] as const] : [],
+  )
+  return new Map(found)
+}
+
+/** Every axis of numbers as it comes out when drawn: from, to, and the places of its labels. */
+export function numberScales(option: EChartsOption, { width, height }: { width: number; height: number }) {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     chart.setOption({ ...option, animation: false })
     const model = (chart as unknown as Inner).getModel()
-    const found = SIDES.flatMap((side) =>
+    return SIDES.flatMap((side) =>
       axesOf(option, side).flatMap((axis, index) => {
-        const extent = axis['type'] === 'value' ? model.getComponent(side, index)?.axis?.scale.getExtent() : undefined
-        return extent?.every(Number.isFinite) ? [[keyOf(side, index, axis), extent] as const] : []
+        const scale = axis['type'] === 'value' ? model.getComponent(side, index)?.axis?.scale : undefined
+        if (!scale) return []
+        return [{ side, index, axis, range: scale.getExtent(), ticks: scale.getTicks().map(({ value }) => value) }]
       }),
     )
-    return new Map(found)
   } finally {
     chart.dispose()
   }

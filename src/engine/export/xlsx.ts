@@ -1,5 +1,5 @@
-/** A cell of a workbook that we write; a marked one is bold on a tint. Text never runs as a formula. */
-export type SheetCell = string | number | { readonly text: string; readonly marked: true }
+/** A cell of a workbook that we write; null is an empty one, a marked one is bold on a tint. Text never runs as a formula. */
+export type SheetCell = string | number | null | { readonly text: string; readonly marked: true }
 
 export interface Sheet {
   /** at most 31 characters, none of `[]:*?/\` */
@@ -17,7 +17,7 @@ const WIDEST = 48
 /** What XML cannot carry. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
-const textOf = (cell: SheetCell) => (typeof cell === 'object' ? cell.text : String(cell))
+const textOf = (cell: SheetCell) => (cell === null ? '' : typeof cell === 'object' ? cell.text : String(cell))
 
 /** Characters that a text takes, a full-width one being two. */
 export function displayWidth(text: string): number {
@@ -63,6 +63,7 @@ export async function xlsxOf(sheets: readonly Sheet[]): Promise<Blob> {
 }
 
 function written(cell: SheetCell, header: boolean) {
+  if (cell === null) return null
   if (typeof cell === 'number') return { value: cell, type: Number }
   const marked = typeof cell === 'object'
   return {

@@ -22,14 +22,22 @@ export interface Card {
   note: string
 }
 
-const ACROSS = { narrow: 2, normal: 4, wide: 5 } as const
+const ACROSS = {
+  card: { narrow: 2, normal: 4, wide: 5 },
+  slide: { narrow: 2, normal: 4, wide: 5 },
+  picture: { narrow: 2, normal: 3, wide: 5 },
+} as const
 /** Ems a card holds, by width class. */
-const EMS = { narrow: 13, normal: 12, wide: 14 } as const
+const EMS = {
+  card: { narrow: 13, normal: 12, wide: 14 },
+  slide: { narrow: 13, normal: 12, wide: 14 },
+  picture: { narrow: 10.6, normal: 11.6, wide: 13.1 },
+} as const
 
 /** Cards in rows, each with its figure, comparisons and a sparkline. Places are shares of the room. */
 export function cards(all: readonly Card[], context: ChartContext): EChartsOption {
   const { theme } = context
-  const across = ACROSS[context.width]
+  const across = ACROSS[context.room][context.width]
   const down = Math.max(1, Math.ceil(all.length / across))
   const [width, height] = [100 / across, 100 / down]
   const places = all.map((_, index) => ({ left: (index % across) * width, top: Math.floor(index / across) * height }))
@@ -42,7 +50,7 @@ export function cards(all: readonly Card[], context: ChartContext): EChartsOptio
       left: percent(places[index]?.left ?? 0),
       top: percent(places[index]?.top ?? 0),
       padding: 4,
-      text: lines(card, EMS[context.width]),
+      text: lines(card, EMS[context.room][context.width]),
       textStyle: { rich: styles(color(card), context) },
     })),
     grid: places.map(({ left, top }) => ({

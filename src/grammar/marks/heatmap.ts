@@ -188,8 +188,7 @@ function drawing(
     }
     if (!cell || cell.state === 'blank') return null
     const fill = fillOf(cell) ?? (cell.datum.text ? blank(theme) : theme.paper)
-    const texts = cell.datum.text.split('\n')
-    const fits = Math.max(...texts.map(textWidth)) * size <= box.width && size * texts.length <= box.height
+    const words = fitting(cell.datum.text, box.width / size, box.height / size)
     const quiet = cell.state === 'faint' || !cell.datum.text
     return {
       type: 'group',
@@ -205,7 +204,7 @@ function drawing(
           type: 'text',
           silent: true,
           style: {
-            text: cell.state === 'hidden' || !fits ? '' : cell.datum.text || '–',
+            text: cell.state === 'hidden' ? '' : words,
             x,
             y,
             align: 'center',
@@ -218,6 +217,15 @@ function drawing(
       ],
     }
   }
+}
+
+/** A cell's words as far as there is room: whole, without a sign that the colour gives too, or none. */
+function fitting(text: string, across: number, down: number): string {
+  const fits = (words: string): boolean => {
+    const lines = words.split('\n')
+    return Math.max(...lines.map(textWidth)) <= across && lines.length <= down
+  }
+  return [text || '–', text.replace(/^[▲▼] /u, '')].find(fits) ?? ''
 }
 
 /** A narrow scroll bar beside the rows; wheel and drag move them. */

@@ -17,6 +17,8 @@ export interface TableText {
   columns: readonly TableColumn[]
   /** Index of each shown row among the chart's rows. */
   rows: readonly number[]
+  /** A last line: what of all there is is not shown. */
+  rest?: string
 }
 
 const GAP = 1.2
@@ -35,7 +37,14 @@ export function tableText(plot: TableText, context: ChartContext): EChartsOption
     tooltip: { show: false },
     grid: { left: 8, right: 8, top: 8, bottom: 8 },
     xAxis: { type: 'value', name: plot.name, show: false, min: 0, max: Math.max(1, width) },
-    yAxis: { type: 'value', name: plot.name, show: false, inverse: true, min: -0.5, max: plot.rows.length + 0.5 },
+    yAxis: {
+      type: 'value',
+      name: plot.name,
+      show: false,
+      inverse: true,
+      min: -0.5,
+      max: plot.rows.length + (plot.rest ? 1.5 : 0.5),
+    },
     series: placed.map(({ column, ems, from }, index) => ({
       type: 'scatter' as const,
       name: column.title,
@@ -58,6 +67,16 @@ export function tableText(plot: TableText, context: ChartContext): EChartsOption
             color: column.colors?.[line] ?? theme.ink,
           },
         })),
+        ...(plot.rest && index === 0
+          ? [
+              {
+                value: [from, plot.rows.length + 1],
+                row: -1,
+                text: '',
+                label: { ...label, formatter: plot.rest, color: theme.muted },
+              },
+            ]
+          : []),
       ] as never,
       ...(index === 0 && {
         markLine: {

@@ -19,8 +19,16 @@ export interface Tile {
   target: number | null
 }
 
-const ACROSS = { narrow: 2, normal: 4, wide: 5 } as const
-const EMS = { narrow: 12, normal: 10, wide: 13.5 } as const
+const ACROSS = {
+  card: { narrow: 2, normal: 4, wide: 5 },
+  slide: { narrow: 2, normal: 4, wide: 5 },
+  picture: { narrow: 2, normal: 3, wide: 5 },
+} as const
+const EMS = {
+  card: { narrow: 12, normal: 10, wide: 13.5 },
+  slide: { narrow: 12, normal: 10, wide: 13.5 },
+  picture: { narrow: 10.6, normal: 11.6, wide: 12 },
+} as const
 /** With more rows of tiles than this each has only its name, its figure and one line. */
 const ROOMY = { card: 4, slide: 2, picture: 4 } as const
 const MOST = { card: 7, slide: 4, picture: 7 } as const
@@ -28,7 +36,7 @@ const MOST = { card: 7, slide: 4, picture: 7 } as const
 /** Tiles in rows, name, figure and course; what does not fit is counted in the last one. Places are shares of the room. */
 export function tiles(all: readonly Tile[], rest: (count: number) => string, context: ChartContext): EChartsOption {
   const { theme } = context
-  const across = ACROSS[context.width]
+  const across = ACROSS[context.room][context.width]
   const room = across * MOST[context.room]
   const shown = all.length > room ? all.slice(0, room - 1) : all
   const last = all.length > shown.length ? [rest(all.length - shown.length)] : []
@@ -116,7 +124,7 @@ function goalLine(target: number, { theme }: ChartContext) {
 }
 
 function words(tile: Tile, roomy: boolean, context: ChartContext): string {
-  const ems = EMS[context.width]
+  const ems = EMS[context.room][context.width]
   const line = (style: string, text: string, room: number) => `{${style}|${shorten(text, room) || ' '}}`
   const small = [
     ...(tile.goal ? [['goal', tile.goal.text] as const] : []),

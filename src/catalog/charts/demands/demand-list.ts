@@ -78,7 +78,7 @@ export default defineChart({
   },
 
   option(rows, context) {
-    const { label, t } = context
+    const { label, t, format } = context
     const shown = rows.slice(0, rowsThatFit(context))
     const words = (row: Row, name: (typeof DRAWN)[number]): string => {
       const cell = row[name]
@@ -90,6 +90,9 @@ export default defineChart({
       {
         name: t('charts.demand-list.title'),
         rows: shown.map((_, index) => index),
+        ...(rows.length > shown.length && {
+          rest: t('charts.demand-list.rest', { count: format.value(rows.length - shown.length, 'count') }),
+        }),
         columns: DRAWN.filter((name) => shown.some((row) => row[name] !== null)).map((name) => ({
           title: t(`columns.${name}`),
           ...(name === 'content' && { least: 14 }),

@@ -46,7 +46,7 @@ export default defineChart<typeof columns, Fact>({
           column('', 'rank', 2),
           column(t('charts.overview-changes.place'), 'place', 8),
           column(t('columns.metric'), 'metric'),
-          { ...column(t('columns.change'), 'change', 7), colors },
+          { ...column(t('columns.change'), 'change', 8.2), colors },
           column(t('columns.current'), 'value'),
           column(t('columns.previous'), 'previous'),
           column(t('charts.overview-changes.range'), 'interval'),

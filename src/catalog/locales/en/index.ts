@@ -9,6 +9,7 @@ import demands from './charts/demands'
 import overview from './charts/overview'
 import sentiment from './charts/sentiment'
 import training from './charts/training'
+import exporting from './export'
 import faults from './faults'
 import importing from './importing'
 import meeting from './meeting'
@@ -26,6 +27,7 @@ export default {
   checks,
   columns,
   datasets,
+  export: exporting,
   faults,
   importing,
   meeting,

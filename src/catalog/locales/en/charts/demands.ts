@@ -239,6 +239,7 @@ export default {
     headline: '{total} demands, {unfinished} not closed yet; as of {date} {late} of them are overdue',
     headlineDone: '{total} demands, all closed or rejected',
     headlineNone: 'No demands recorded in this selection',
+    rest: '{count} more',
     masked:
       'Worker attributes are hidden in {count} rows, where fewer than {minimum} rows share them; phone, identity and bank card numbers in the text are hidden.',
     limited: 'The table holds {limit}, the exported data too; searching and sorting work on all demands.',

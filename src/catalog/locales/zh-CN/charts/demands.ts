@@ -224,6 +224,7 @@ export default {
     headline: '共 {total} 件诉求，{unfinished} 件尚未办结；截至{date}，其中 {late} 件已过办理时限',
     headlineDone: '共 {total} 件诉求，均已办结或不予受理',
     headlineNone: '所选范围内没有诉求记录',
+    rest: '其余 {count} 件',
     masked: '{count} 件的职工属性组合不足 {minimum} 件，属性已隐去；诉求内容中的电话、证件号和银行卡号已隐去。',
     limited: '表中和导出的数据列到 {limit} 件为止；查找和排序对全部诉求进行。',
   },
