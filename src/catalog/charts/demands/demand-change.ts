@@ -18,8 +18,8 @@ type Input = Row & { by: 'category' | 'unit' }
 
 /** As many steps as can be told apart. */
 const MOST = 11
-/** Below this count a comparison stands on little. */
-const SMALL = 30
+/** Below this count a comparison stands on little; of fewer before, a percentage says nothing. */
+const [SMALL, FEWEST] = [30, 10]
 const [TESTED_AT, SHARE_OF_FALSE] = [0.05, 0.1]
 
 /** By category; within one category, by unit. */
@@ -168,7 +168,7 @@ function countsOf(evidence: readonly AnyRow[], scope: Scope, key: string | null 
 
 function changeWords(before: number, now: number, counts: Counts, { t, format }: ChartContext, sure = true): string {
   const change = countChange(counts.now, counts.before, counts.past)
-  if (!before || !change || change.high === undefined) return t('charts.demand-change.noRelative')
+  if (before < FEWEST || !change || change.high === undefined) return t('charts.demand-change.noRelative')
   const significant = sure && (change.low > 1 || change.high < 1)
   const verdict = !significant ? 'level' : change.low > 1 ? 'higher' : 'lower'
   return t('charts.demand-change.change', {
