@@ -188,8 +188,16 @@ test('a cancelled export leaves no file behind, and the next one works', async (
   await open(page, 'meeting')
   let downloads = 0
   page.on('download', () => (downloads += 1))
-  await page.getByTestId('deck-zip').click()
-  await page.getByTestId('deck-export-cancel').click()
+  // In the page: a machine at rest has drawn all before a click from outside arrives.
+  await page.evaluate(() => {
+    const button = (id: string) => document.querySelector<HTMLElement>(`[data-testid="${id}"]`)
+    new MutationObserver((_, watching) => {
+      const cancel = button('deck-export-cancel')
+      if (cancel) watching.disconnect()
+      cancel?.click()
+    }).observe(document.body, { childList: true, subtree: true })
+    button('deck-zip')?.click()
+  })
   await expect(page.getByTestId('deck-export-state')).toContainText('已取消')
   await expect(page.getByTestId('deck-zip')).toBeEnabled()
   await page.waitForTimeout(500)

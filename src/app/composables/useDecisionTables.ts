@@ -1,7 +1,6 @@
 import type { Decision, Figure, FollowUp } from '@/grammar/deck'
 import { isMetric, metricValue } from '@/catalog/metrics/amounts'
 import { t } from '../i18n'
-import { useLibrary } from '../stores/library'
 import { today } from './usePictures'
 import { useWords } from './useWords'
 
@@ -13,13 +12,11 @@ interface Table {
 /** Decisions as tables, for slides, documents and print. */
 export function useDecisionTables() {
   const words = useWords()
-  const library = useLibrary()
 
   const due = ({ due: day, state }: Decision): string => {
     if (!day) return t('export.noDate')
     const shown = words.format.value.date(day)
-    const now = library.state ? today() : ''
-    return state === 'open' && day < now ? `${shown} · ${t('export.overdue')}` : shown
+    return state === 'open' && day < today() ? `${shown} · ${t('export.overdue')}` : shown
   }
   const amount = (figure: Figure | null): string => {
     if (!figure || !isMetric(figure.metric)) return ''

@@ -10,6 +10,9 @@ import { today, usePictures } from './usePictures'
 import { useSlideWalk, type SeenSlide } from './useSlideWalk'
 import { useWords } from './useWords'
 
+/** A picture lower than this share of its width fits on a page with what is said of it. */
+const LOW = 1
+
 /** The deck as a report: headings from its parts, findings as text, a picture each, what was decided, sources. */
 export function useDeckReport() {
   const deck = useDeck()
@@ -70,13 +73,14 @@ export function useDeckReport() {
     const shown = what.panes.filter((pane) => pane !== undefined)
     const findings = shown.map((pane) => headlineOf(what.chart, pane))
     const size = presets.document
-    const picture = drawn(what, size, { transparent: true, title: slide.title })
+    const picture = drawn(what, size, { transparent: true, said: true })
     const png = new Uint8Array(await (await pngOf(picture, 1, size.dpi)).arrayBuffer())
     const title = t(titleKey(what.chart))
+    const together = picture.height < LOW * picture.width ? { before: 'picture' as const } : {}
     return [
       ...[slide.title, ...findings]
         .filter(Boolean)
-        .map((text) => ({ kind: 'text' as const, text: sentence(text), before: 'picture' as const })),
+        .map((text) => ({ kind: 'text' as const, text: sentence(text), ...together })),
       {
         kind: 'picture',
         png,

@@ -40,13 +40,17 @@ export function usePictures() {
     ]
   }
 
-  /** `title`: in the place of the headline. */
-  function drawn(what: Exportable, size: PictureSize, { transparent = false, title = '' } = {}): DrawnPicture {
+  /** `title`: in the place of the headline. `said`: the headline stands elsewhere. */
+  function drawn(
+    what: Exportable,
+    size: PictureSize,
+    { transparent = false, title = '', said = false } = {},
+  ): DrawnPicture {
     const width = drawingWidth(size, what.panes.filter(Boolean).length)
     const options = optionsOf(what, width)
     const pane = (one: LabelledDrawing, index: number): PicturePane => ({
       title: titleOf(what.chart, one.label),
-      headline: index ? headlineOf(what.chart, one) : title || headlineOf(what.chart, one),
+      headline: said ? '' : (!index && title) || headlineOf(what.chart, one),
       option: options[index],
       absence: absenceWords(one.answer.absence),
       footer: footerOf(what, one),

@@ -9,10 +9,11 @@ export interface Height {
   best: number
 }
 
-/** Pixels of a named row, of a line of a table drawn as text, of a line in the head of a card, and of a small plot. */
+/** Pixels of a named row, of a line of a table drawn as text, of a line that says not how high it is, around a head, and of a small plot. */
 const NAME = { least: 18, best: 26, around: 80 }
 const TABLE_LINE = { least: 18, best: 23 }
-const CARD_LINE = 24
+const LINE = 20
+const PADDING = 8
 const SMALL_PLOT = 150
 
 /** How high a drawing wants to be, by the names along its vertical axis, the lines of its table, the rows of its cards or small plots. */
@@ -41,7 +42,14 @@ function rowsOfCards(option: EChartsOption): Height {
     const row = tops.filter((top) => top <= percent(grid['top'])).at(-1) ?? first
     return (percent(grid['top']) - row) / (second - first)
   })
-  const words = Math.max(...heads.map((head) => String(head['text']).split('\n').length)) * CARD_LINE
+  const words = Math.max(...heads.map(headHeight))
   const least = tops.length * (words / Math.max(0.1, Math.min(1, ...plots)))
-  return { least, best: Math.max(least * 1.15, plots.length ? tops.length * SMALL_PLOT : 0) }
+  return { least, best: Math.max(least * 1.04, plots.length ? tops.length * SMALL_PLOT : 0) }
+}
+
+/** The lines of a head, each as high as its style says. */
+function headHeight({ text, textStyle }: Parts): number {
+  const { rich = {} } = (textStyle ?? {}) as { rich?: Record<string, { lineHeight?: number }> }
+  const lines = String(text).split('\n')
+  return lines.reduce((sum, line) => sum + (rich[/^\{(\w+)\|/.exec(line)?.[1] ?? '']?.lineHeight ?? LINE), PADDING)
 }

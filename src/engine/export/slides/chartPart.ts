@@ -73,7 +73,8 @@ function groupXml(group: readonly Placed[], order: readonly Placed[], chart: Nat
 
 function seriesXml({ series, column }: Placed, index: number, chart: NativeChart, style: ChartStyle): string {
   const { kind, values, x } = series
-  const rows = values.length
+  // LibreOffice loses series before a longer one: all reach as far as the longest.
+  const rows = Math.max(...chart.series.map((one) => one.values.length))
   const sheet = sheetOf(chart)
   const from = sheet.firstColumn(column)
   const name = columnName(from + (x ? 1 : 0))
