@@ -68,6 +68,17 @@ test('a decision written here is about the slide that is chosen', async () => {
   await expect.element(page.getByTestId('decision').first()).toHaveTextContent('诉求量')
 })
 
+test('words under way are not taken back by what else changes', async () => {
+  await userEvent.click(page.getByTestId('slide-edit'))
+  const title = page.getByTestId('slide-title')
+  await title.fill('先看办理')
+  loadState('2026Q3', 60)
+  await userEvent.click(page.getByTestId('decision-remove').first())
+  await expect.poll(shown).toEqual(['夜班窗口'])
+  expect((title.element() as HTMLInputElement).value).toBe('先看办理')
+  await expect.element(page.getByTestId('pinned')).toHaveTextContent('先看办理')
+})
+
 test('P presents, but not while something is being written', async () => {
   await page.getByTestId('decision-text').fill('')
   await userEvent.keyboard('p')
