@@ -169,6 +169,7 @@ test('a deck is ordered, noted, left and had back, and is there after a reload',
       }),
   ])
   await expect(speaker.getByTestId('speaker-note')).toHaveText('请三号井说明')
+  expect(await violations(speaker)).toEqual([])
   await speaker.keyboard.press('PageDown')
   await at(page, 2)
   await expect(speaker.getByTestId('speaker')).toHaveAttribute('data-index', '2')
