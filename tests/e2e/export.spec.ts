@@ -1,14 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
-import { app, expect, exported, open, ready, seen, test } from './support'
+import { app, expect, exported, open, pin, ready, saved, seen, test } from './support'
 import type { Page } from '@playwright/test'
-
-async function pin(page: Page, chart: string): Promise<void> {
-  const card = await seen(page, chart)
-  await card.getByTestId('chart-menu').click()
-  await page.getByTestId('pin').click()
-}
 
 /** Three charts: one that PowerPoint has, one that it has not, and a table of rows. */
 async function pinThree(page: Page): Promise<void> {
@@ -28,13 +21,6 @@ async function choose(page: Page, chart: string, ...choices: string[]): Promise<
 }
 
 const sizeOf = (png: Buffer): [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)]
-
-async function saved(page: Page, testid: string): Promise<{ name: string; bytes: Buffer }> {
-  const waiting = page.waitForEvent('download')
-  await page.getByTestId(testid).click()
-  const download = await waiting
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
-}
 
 /** Dark pixels in bands of a picture, each from and to in shares of its height, over a share of its width. */
 function inked(page: Page, png: Buffer, bands: readonly (readonly [number, number])[]): Promise<number[]> {

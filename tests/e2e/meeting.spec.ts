@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { app, confirm, drop, expect, open, ready, seen, test } from './support'
+import { strFromU8, unzipSync } from 'fflate'
+import { app, confirm, drop, expect, open, pin, ready, saved, test } from './support'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const HEADER = '编号,集团,单位,登记日期,需求类别,状态,办结日期\n'
@@ -18,12 +18,6 @@ const demands = (id: string, day: string, count: number, category: string) =>
 async function load(page: Page, name: string, rows: readonly string[]): Promise<void> {
   await drop(page, [{ name, content: new TextEncoder().encode(`${HEADER}${rows.join('\n')}\n`) }])
   await confirm(page)
-}
-
-async function pin(page: Page, chart: string): Promise<void> {
-  const card = await seen(page, chart)
-  await card.getByTestId('chart-menu').click()
-  await page.getByTestId('pin').click()
 }
 
 const slide = (page: Page) => page.getByTestId('slide')
@@ -132,10 +126,14 @@ test('six charts are pinned and presented by keyboard; what is decided opens the
   await page.keyboard.press('Escape')
   await ready(page)
 
-  const saving = page.waitForEvent('download')
-  await page.getByTestId('decisions-csv').click()
-  const csv = (await readFile(await (await saving).path())).toString('utf8')
+  const csv = (await saved(page, 'decisions-csv')).bytes.toString('utf8')
   expect(csv).toContain('2026Q3,三号井食堂增开夜班窗口,后勤部,2026-10-31,open,demand_count,26,37,华岳/三号井,')
+  const slides = Object.entries(unzipSync((await saved(page, 'deck-pptx')).bytes))
+    .filter(([name]) => name.startsWith('ppt/slides/slide'))
+    .map(([, xml]) => strFromU8(xml))
+  const table = slides.find((xml) => xml.includes('三号井食堂增开夜班窗口'))
+  expect(table).toContain('26 件')
+  expect(table).toContain('37 件')
 })
 
 test('a deck is ordered, noted, left and had back, and is there after a reload', async ({ guarded: page }) => {
@@ -169,6 +167,10 @@ test('a deck is ordered, noted, left and had back, and is there after a reload',
       }),
   ])
   await expect(speaker.getByTestId('speaker-note')).toHaveText('请三号井说明')
+  await expect(speaker.getByTestId('speaker-picture')).toHaveJSProperty('complete', true)
+  expect(await speaker.getByTestId('speaker-picture').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(
+    1920,
+  )
   expect(await violations(speaker)).toEqual([])
   await speaker.keyboard.press('PageDown')
   await at(page, 2)

@@ -102,3 +102,17 @@ export async function exportedRows(page: Page, chart: string): Promise<Record<st
   expect(text.startsWith('\uFEFF')).toBe(true)
   return Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true }).data
 }
+
+export async function pin(page: Page, chart: string): Promise<void> {
+  const card = await seen(page, chart)
+  await card.getByTestId('chart-menu').click()
+  await page.getByTestId('pin').click()
+}
+
+/** Clicks what saves a file. */
+export async function saved(page: Page, testid: string): Promise<{ name: string; bytes: Buffer }> {
+  const waiting = page.waitForEvent('download')
+  await page.getByTestId(testid).click()
+  const download = await waiting
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}

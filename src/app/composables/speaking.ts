@@ -11,7 +11,8 @@ export interface OnStage {
   shown: string
   headline: string
   note: string
-  next: { title: string; shown: string; headline: string } | null
+  /** `picture`: SVG, or '' for what is no chart. */
+  next: { title: string; shown: string; headline: string; picture: string } | null
   /** When the meeting began, in milliseconds of the clock. */
   began: number
   blank: boolean
