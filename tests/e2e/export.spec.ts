@@ -49,7 +49,7 @@ function inked(page: Page, png: Buffer, bands: readonly (readonly [number, numbe
   )
 }
 
-test('a picture is exactly as large as its preset, whatever the window and the theme', async ({ guarded: page }) => {
+test('a picture is exactly as large as its preset, whatever the window and the theme', async ({ visitor: page }) => {
   await open(page, 'demands')
   const first = await exported(page, 'demand-trend', 'export-png')
   expect(sizeOf(first)).toEqual([1920, 1080])
@@ -80,7 +80,7 @@ test('a picture is exactly as large as its preset, whatever the window and the t
   expect(again.equals(bytes)).toBe(true)
 })
 
-test('a custom picture has the pixels that were asked for; a clear one has no ground', async ({ guarded: page }) => {
+test('a custom picture has the pixels that were asked for; a clear one has no ground', async ({ visitor: page }) => {
   await open(page, 'demands')
   await choose(page, 'demand-units', 'preset-custom', 'ground-transparent')
   await page.getByTestId('picture-width').fill('1234')
@@ -101,7 +101,7 @@ test('a custom picture has the pixels that were asked for; a clear one has no gr
   expect(corner).toBe(0)
 })
 
-test('tables and cards are pictures too', async ({ guarded: page }) => {
+test('tables and cards are pictures too', async ({ visitor: page }) => {
   await open(page, 'overview')
   for (const chart of ['overview-kpis', 'overview-scorecard', 'overview-changes']) {
     const png = await exported(page, chart, 'export-png')
@@ -112,7 +112,7 @@ test('tables and cards are pictures too', async ({ guarded: page }) => {
 })
 
 test('a deck as slides: a native chart with the numbers of its data, a picture, speaker notes', async ({
-  guarded: page,
+  visitor: page,
 }) => {
   await open(page, 'demands')
   const csv = (await exported(page, 'demand-trend', 'export-csv')).toString('utf8').slice(1)
@@ -138,7 +138,7 @@ test('a deck as slides: a native chart with the numbers of its data, a picture, 
   for (const [, content] of media) expect(content.length).toBeGreaterThan(20_000)
 })
 
-test('a deck as pictures with contents, as a report, and on paper', async ({ guarded: page }) => {
+test('a deck as pictures with contents, as a report, and on paper', async ({ visitor: page }) => {
   await pinThree(page)
   const zip = await saved(page, 'deck-zip')
   const files = unzipSync(zip.bytes)

@@ -22,7 +22,7 @@ async function watched(page: Page, baseURL = ''): Promise<string[]> {
 
 /**
  * `guarded`: a page of a browser that has never been here; a fault fails the test. `visitor`: the same in a browser whose
- * earlier pages have kept the sample, for tests that leave nothing behind.
+ * earlier pages have kept the sample, for tests that leave nothing behind (but pins).
  */
 export const test = base.extend<{ guarded: Page; visitor: Page }, { visited: BrowserContext }>({
   guarded: async ({ page, baseURL }, use) => {
@@ -44,6 +44,7 @@ export const test = base.extend<{ guarded: Page; visitor: Page }, { visited: Bro
     const page = await visited.newPage()
     const faults = await watched(page, baseURL)
     await use(page)
+    await page.evaluate(() => localStorage.clear())
     await page.close()
     expect(faults).toEqual([])
   },

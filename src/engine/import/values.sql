@@ -12,15 +12,14 @@ CREATE OR REPLACE MACRO read_number(t) AS CASE WHEN isfinite(try_cast(t AS DOUBL
 
 CREATE OR REPLACE MACRO read_integer(t) AS CASE WHEN read_number(t) = floor(read_number(t)) THEN try_cast(read_number(t) AS INTEGER) END;
 
-CREATE OR REPLACE MACRO make_day(p) AS try_cast(p['y'] || '-' || lpad(p['m'], 2, '0') || '-' || lpad(p['d'], 2, '0') AS DATE);
-
+-- What is no date as a whole becomes `--`, which is none: the cast alone would take a date with anything behind it.
 CREATE OR REPLACE MACRO read_written_date(p, y) AS
   CASE
     WHEN regexp_full_match(p, '[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*日?.*')
-      THEN make_day(regexp_extract(p, '^([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?\s*(?:T?\s*[0-9]{1,2}[:时][0-9]{1,2}.*)?$', ['y', 'm', 'd']))
-    WHEN regexp_full_match(p, '(19|20)[0-9]{6}') THEN make_day(regexp_extract(p, '^([0-9]{4})([0-9]{2})([0-9]{2})$', ['y', 'm', 'd']))
+      THEN try_cast(regexp_replace(p, '(?s)^(?:([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?\s*(?:T?\s*[0-9]{1,2}[:时][0-9]{1,2}.*)?|.*)$', '\1-\2-\3') AS DATE)
+    WHEN regexp_full_match(p, '(19|20)[0-9]{6}') THEN try_cast(regexp_replace(p, '^([0-9]{4})([0-9]{2})([0-9]{2})$', '\1-\2-\3') AS DATE)
     WHEN regexp_full_match(p, '[2-5][0-9]{4}(\.[0-9]+)?') THEN DATE '1899-12-30' + CAST(floor(CAST(p AS DOUBLE)) AS INTEGER)
-    WHEN y IS NOT NULL AND regexp_full_match(p, '[0-9]{1,2}月[0-9]{1,2}日') THEN make_day(regexp_extract(y || p, '^([0-9]{4})([0-9]{1,2})月([0-9]{1,2})日$', ['y', 'm', 'd']))
+    WHEN y IS NOT NULL AND regexp_full_match(p, '[0-9]{1,2}月[0-9]{1,2}日') THEN try_cast(regexp_replace(y || p, '^(?:([0-9]{4})([0-9]{1,2})月([0-9]{1,2})日|.*)$', '\1-\2-\3') AS DATE)
   END;
 
 CREATE OR REPLACE MACRO read_date(t, y) AS
@@ -29,14 +28,20 @@ CREATE OR REPLACE MACRO read_date(t, y) AS
 CREATE OR REPLACE MACRO make_quarter(p) AS
   (CASE WHEN length(p['y']) = 2 THEN '20' || p['y'] ELSE p['y'] END) || 'Q' || translate(p['q'], '一二三四', '1234');
 
-CREATE OR REPLACE MACRO quarter_of(d) AS CAST(year(d) AS VARCHAR) || 'Q' || CAST(quarter(d) AS VARCHAR);
+-- Its argument once: what stands in a macro twice is planned and computed twice.
+CREATE OR REPLACE MACRO quarter_of(d) AS
+  replace(replace(replace(replace(left(CAST(date_trunc('quarter', d) AS VARCHAR), 7), '-01', 'Q1'), '-04', 'Q2'), '-07', 'Q3'), '-10', 'Q4');
+
+CREATE OR REPLACE MACRO quarter_of_month(p) AS
+  CASE WHEN CAST(p['m'] AS INTEGER) BETWEEN 1 AND 12 THEN p['y'] || 'Q' || (CAST(p['m'] AS INTEGER) + 2) // 3 END;
 
 CREATE OR REPLACE MACRO read_quarter(t) AS
   CASE
     WHEN regexp_full_match(t, '[0-9]{4}Q[1-4]') THEN t
     WHEN regexp_matches(plain(t), '([0-9]{4}|[0-9]{2})\s*年?\s*[-./]?\s*(?:[Qq]\s*[1-4]|第?\s*[1-4一二三四]\s*季)')
       THEN make_quarter(regexp_extract(plain(t), '([0-9]{4}|[0-9]{2})\s*年?\s*[-./]?\s*(?:[Qq]|第)?\s*([1-4一二三四])', ['y', 'q']))
-    WHEN regexp_full_match(plain(t), '[0-9]{4}[-/.年][0-9]{1,2}月?') THEN quarter_of(read_written_date(plain(t) || (CASE WHEN t LIKE '%月' THEN '1日' WHEN t LIKE '%年%' THEN '月1日' WHEN t LIKE '%/%' THEN '/1' WHEN t LIKE '%-%' THEN '-1' ELSE '.1' END), NULL))
+    WHEN regexp_full_match(plain(t), '[0-9]{4}[-/.年][0-9]{1,2}月?')
+      THEN quarter_of_month(regexp_extract(plain(t), '^([0-9]{4})[-/.年]([0-9]{1,2})', ['y', 'm']))
     ELSE quarter_of(read_date(t, NULL))
   END;
 
