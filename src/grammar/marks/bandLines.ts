@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import type { ChartContext } from '../chart'
+import { aimOverQuarters, type Aim } from './aim'
 import { base, eventLines, nameAxis, numberAxis, quarterLabels, textSize, type Datum } from './base'
 
 export interface BandPanel {
@@ -13,6 +14,7 @@ export interface BandPanel {
   range: { low: number; high: number }
   /** The axis ends on multiples of this. */
   step: number
+  aim?: Aim | undefined
 }
 
 export interface BandLines {
@@ -74,6 +76,7 @@ export function bandLines(plot: BandLines, context: ChartContext): EChartsOption
         data: cut(lastWritten(panel, context), stretch, null) as never,
         ...(index === 0 && place === 0 && events && { markLine: events }),
       })),
+      ...(panel.aim ? [aimOverQuarters(panel.aim, plot.quarters.length, index, context)] : []),
     ]),
   }
 }
@@ -129,10 +132,10 @@ function lastWritten(panel: BandPanel, context: ChartContext) {
 }
 
 /** The axis from one multiple of the step to another, with at most five labels. */
-function limits({ points, range, step }: BandPanel): { min: number; max: number; interval: number } {
-  const values = points
-    .flatMap(({ datum, low, high }) => [datum.value, low, high])
-    .filter((value) => typeof value === 'number')
+function limits({ points, range, step, aim }: BandPanel): { min: number; max: number; interval: number } {
+  const values = [...points.flatMap(({ datum, low, high }) => [datum.value, low, high]), aim?.value].filter(
+    (value) => typeof value === 'number',
+  )
   if (!values.length) return { min: range.low, max: range.high, interval: (range.high - range.low) / 4 }
   const round = (value: number) => Math.round(value * 1e6) / 1e6
   const [low, high] = [Math.floor(Math.min(...values) / step), Math.ceil(Math.max(...values) / step)]

@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import type { ChartContext } from '../chart'
+import { aimOverBars, type Aim } from './aim'
 import { base, nameAxis, nameEms, numberAxis, shorten, textSize, type Datum } from './base'
 
 export interface BulletBars {
@@ -13,6 +14,7 @@ export interface BulletBars {
   goal: number
   /** A second, dashed line: the whole that the bars are parts of. */
   whole?: { value: number; label: string }
+  aim?: Aim | undefined
 }
 
 /** Bars measured against a line, each with its numbers at the right. */
@@ -50,7 +52,7 @@ export function bulletBars(plot: BulletBars, context: ChartContext): EChartsOpti
   return {
     ...shared,
     tooltip: { ...(shared.tooltip as object), trigger: 'item' },
-    grid: { ...(shared.grid as object), top: size * 2, bottom: size * 2 },
+    grid: { ...(shared.grid as object), top: size * (plot.aim ? 3.4 : 2), bottom: size * 2 },
     xAxis: {
       ...numberAxis(context, plot.axisName, plot.axisLabel),
       min: 0,
@@ -86,6 +88,7 @@ export function bulletBars(plot: BulletBars, context: ChartContext): EChartsOpti
           data: [
             line(plot.goal, 'solid', { show: false }),
             ...(plot.whole ? [line(plot.whole.value, 'dashed', written(plot.whole.label))] : []),
+            ...(plot.aim ? [aimOverBars(plot.aim, plot.whole !== undefined, context)] : []),
           ] as never,
         },
       },

@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import type { ChartContext } from '../chart'
+import { aimOverQuarters, type Aim } from './aim'
 import { base, eventLines, legend, legendRoom, numberAxis, quarterAxis, roomFor, textSize, type Datum } from './base'
 
 export interface Line {
@@ -21,6 +22,7 @@ export interface Lines {
   axisLabel: (value: number) => string
   min?: number
   max?: number
+  aims?: readonly Aim[]
   /** Columns in a panel of their own below the lines: another unit of measure on the same quarters. */
   below?: {
     name: string
@@ -75,6 +77,7 @@ export function lines(plot: Lines, context: ChartContext): EChartsOption {
         data: labelled(line, plot.lines, context) as never,
         ...(index === 0 && events && { markLine: events }),
       })),
+      ...(plot.aims ?? []).map((aim) => aimOverQuarters(aim, plot.quarters.length, 0, context)),
       ...(below
         ? [
             {

@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import type { ChartContext } from '../chart'
+import { aimOverBars, type Aim } from './aim'
 import { base, emsAcross, nameAxis, nameEms, numberAxis, roomFor, shorten, textSize, type Datum } from './base'
 
 export interface SortedBars {
@@ -11,6 +12,8 @@ export interface SortedBars {
   axisLabel: (value: number) => string
   /** A dashed line across the bars: what they are compared with. */
   line?: { value: number; label: string }
+  /** Beside the line. */
+  aim?: Aim | undefined
   /** A second measure of the same bars in a panel of its own, as dots on a scale from 0 to 1; `faint`: stands on few. */
   rates?: {
     name: string
@@ -30,7 +33,7 @@ export function sortedBars(plot: SortedBars, context: ChartContext): EChartsOpti
     plot.bars.map((bar) => bar.label),
     context,
   )
-  const room = { top: size * (plot.line || plot.rates ? 2.4 : 0.8), bottom: size * 3.8 }
+  const room = { top: size * (plot.line || plot.rates ? (plot.aim ? 3.8 : 2.4) : 0.8), bottom: size * 3.8 }
   const axis = (index: number) => {
     const one = nameAxis(context, names)
     return {
@@ -59,6 +62,7 @@ export function sortedBars(plot: SortedBars, context: ChartContext): EChartsOpti
         ...numberAxis(context, plot.axisName, plot.axisLabel),
         ...below,
         min: 0,
+        ...(plot.aim && { max: ({ max }: { max: number }) => Math.max(max, plot.aim?.value ?? 0) * 1.05 }),
         minInterval: plot.rates ? 1 : 0,
         ...(plot.rates && {
           ...roomy(plot.bars, labels / size, context),
@@ -100,7 +104,7 @@ export function sortedBars(plot: SortedBars, context: ChartContext): EChartsOpti
             animation: false,
             lineStyle: { color: theme.muted, type: 'dashed', width: 1.5 },
             label: { ...text, formatter: plot.line.label, position: 'start', color: theme.muted },
-            data: [{ xAxis: plot.line.value }],
+            data: [{ xAxis: plot.line.value }, ...(plot.aim ? [aimOverBars(plot.aim, true, context)] : [])] as never,
           },
         }),
       },

@@ -2,6 +2,7 @@ import { defineChart, type ChartContext } from '@/grammar/chart'
 import type { RowOf } from '@/grammar/column'
 import { lines } from '@/grammar/marks/lines'
 import { isQuarter, quartersBetween } from '@/grammar/quarter'
+import { aimOf } from '../../metrics/aims'
 
 const columns = {
   quarter: { measure: 'quarter' },
@@ -57,6 +58,12 @@ export default defineChart({
       {
         quarters,
         axisName: format.unit('分'),
+        aims: SIDES.flatMap((side) => {
+          const aim = aimOf(`${side}_score`, context)
+          return aim
+            ? [{ ...aim, label: t('charts.assessment-trend.aim', { side: label('side', side), aim: aim.label }) }]
+            : []
+        }),
         axisLabel: (value) => format.value(value, 'number'),
         lines: SIDES.filter((side) => rows.some((row) => row.side === side)).map((side) => {
           const places = quarters.map((quarter) =>

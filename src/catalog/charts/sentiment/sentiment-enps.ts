@@ -1,3 +1,4 @@
+import { aimOf } from '@/catalog/metrics/aims'
 import { returnNotes } from '@/catalog/sentiment/returned'
 import { defineChart, type ChartContext } from '@/grammar/chart'
 import type { RowOf } from '@/grammar/column'
@@ -81,6 +82,7 @@ export default defineChart<typeof columns, Input>({
           axisLabel: (value) => format.change(value, 'count'),
           range: { low: -100, high: 100 },
           step: 25,
+          aim: aimOf('enps', context),
           points: places.map((at) => {
             const row = rows[at]
             const interval = row && answersOf(row) && netPromoterScore(answersOf(row) as Recommendations)?.interval

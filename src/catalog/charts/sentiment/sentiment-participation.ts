@@ -1,3 +1,4 @@
+import { aimOf } from '@/catalog/metrics/aims'
 import { topAndRest, unitName } from '@/catalog/demands/units'
 import { returnNotes } from '@/catalog/sentiment/returned'
 import { defineChart, type ChartContext } from '@/grammar/chart'
@@ -89,6 +90,7 @@ export default defineChart<typeof columns, Input>({
             ? [bar(t('charts.sentiment-participation.rest', { count: rest.length }), theme.quieter, -1, together(rest))]
             : []),
         ],
+        aim: counted.length > 1 ? aimOf('participation', context) : undefined,
         ...(counted.length > 1 &&
           whole !== null && {
             line: {

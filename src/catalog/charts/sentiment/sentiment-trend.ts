@@ -1,4 +1,5 @@
 import { favourableOf, type Sums } from '@/catalog/favourable'
+import { aimOf } from '@/catalog/metrics/aims'
 import { returnNotes } from '@/catalog/sentiment/returned'
 import { weightedWords } from '@/catalog/sentiment/weighted'
 import { isBreak, withBreak } from '@/grammar/break'
@@ -113,6 +114,7 @@ export default defineChart<typeof columns, Input>({
             axisLabel: (value) => `${Math.round(value * 100)}`,
             range: { low: 0, high: 1 },
             step: 0.05,
+            aim: aimOf('favourable', context),
             points: places.map((at) => {
               const row = rows[at]
               return point(
@@ -131,6 +133,7 @@ export default defineChart<typeof columns, Input>({
             axisLabel: (value) => String(value),
             range: { low: 0, high: 100 },
             step: 5,
+            aim: aimOf('index', context),
             points: places.map((at) => {
               const row = rows[at]
               return point(

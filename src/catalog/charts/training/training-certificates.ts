@@ -3,6 +3,7 @@ import type { RowOf } from '@/grammar/column'
 import { rowsThatFit } from '@/grammar/marks/base'
 import { bulletBars } from '@/grammar/marks/bulletBars'
 import { lastName } from '@/grammar/organisation'
+import { aimOf } from '../../metrics/aims'
 
 const columns = {
   org: { measure: 'org' },
@@ -49,6 +50,7 @@ export default defineChart({
         axisName: t('columns.certified_rate'),
         axisLabel: (value) => `${Math.round(value * 100)}%`,
         goal: 1,
+        aim: aimOf('certified_rate', context),
         ...(whole !== null &&
           known.length > 1 && {
             whole: {

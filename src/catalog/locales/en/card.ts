@@ -20,6 +20,7 @@ export default {
   copyImage: 'Copy picture',
   showData: 'Show data table',
   trace: 'Definition and sources',
+  aim: 'Target {target}',
   pin: 'Add to the agenda',
   showChart: 'Back to the chart',
   copied: 'Picture copied',

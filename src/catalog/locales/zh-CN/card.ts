@@ -17,6 +17,7 @@ export default {
   copyImage: '复制图片',
   showData: '查看数据表',
   trace: '口径与来源',
+  aim: '目标 {target}',
   pin: '加入议程',
   showChart: '返回图表',
   copied: '图片已复制',

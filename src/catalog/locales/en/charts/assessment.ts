@@ -20,6 +20,7 @@ export default {
     same: '{side} {mean}, as in the quarter before',
     noPrevious: '{side} {mean}, no data for the quarter before',
     alone: '{side} {mean}',
+    aim: '{side}: {aim}',
     line: '{side} (shaded: all branches)',
     irregular: '{quarter}: {count} branches whose full marks are not 100 are left out.',
     ceiling:

@@ -17,6 +17,7 @@ export default {
     same: '{side} {mean}，与上季持平',
     noPrevious: '{side} {mean}，无上期数据',
     alone: '{side} {mean}',
+    aim: '{side}{aim}',
     line: '{side}（阴影为支部最低至最高）',
     irregular: '{quarter}有 {count} 个支部的满分合计不是 100 分，未计入。',
     ceiling: '；{side}有 {full}/{branches} 个支部达到或超过满分（{share}），得分已难以区分支部',
