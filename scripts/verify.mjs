@@ -8,12 +8,15 @@ if (process.argv.includes('--install')) install()
 ensureBrowser()
 
 const long = process.argv.includes('--long')
-const checks = [
+/** Reading the sources takes one core each: all at once. */
+const reading = [
   ['types', 'npx', ['vue-tsc', '--noEmit']],
   ['lint', 'npx', ['eslint', '.', '--max-warnings', '0']],
   ['format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']],
   ['import rules', 'npx', ['depcruise', '--config', '.dependency-cruiser.cjs', 'src']],
   ['dead code', 'npx', ['knip']],
+]
+const running = [
   ['unit tests', 'npx', ['vitest', 'run', '--project', 'unit', '--project', 'catalog']],
   ['component tests', 'npx', ['vitest', 'run', '--project', 'component']],
   ['build', 'npx', ['vite', 'build', '--logLevel', 'warn']],
@@ -26,19 +29,24 @@ const checks = [
 
 let passed = 0
 let failed = 0
-for (const [name, command, args] of checks) {
+await Promise.all(reading.map((check) => verify(check, false)))
+for (const check of running) await verify(check, true)
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed ? 1 : 0)
+
+/** Runs a check and counts what passed in it; `live`: its output is shown as it comes, else when it is over. */
+async function verify([name, command, args], live) {
   const started = Date.now()
-  console.log(`\n── ${name}`)
-  const { code, output } = await capture(command, args)
+  if (live) console.log(`\n── ${name}`)
+  const { code, output } = await capture(command, args, live)
+  if (!live) process.stdout.write(`\n── ${name}\n${output}`)
   console.log(`── ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`)
   const counts = testCounts(output)
   passed += counts.passed || (code === 0 ? 1 : 0)
   failed += counts.failed || (code === 0 ? 0 : 1)
 }
-console.log(`\n${passed} passed, ${failed} failed`)
-process.exit(failed ? 1 : 0)
 
-function capture(command, args) {
+function capture(command, args, live) {
   return new Promise((resolve) => {
     const env = { ...process.env, ...(long && { XINSHENG_LONG: '1' }) }
     const child = spawn(command, args, { cwd: root, env, shell: process.platform === 'win32' })
@@ -46,7 +54,7 @@ function capture(command, args) {
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (data) => {
         output += data
-        process.stdout.write(data)
+        if (live) process.stdout.write(data)
       })
     }
     child.on('close', (code) => resolve({ code: code ?? 1, output }))
